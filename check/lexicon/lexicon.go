@@ -1,0 +1,264 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"bonafide/verdict"
+)
+
+//go:embed data/*.txt data/languages/*.txt data/texts/*.txt
+var tables embed.FS
+
+// Lexicon reads texts. It is safe for use by many goroutines at once.
+type Lexicon struct {
+	folder     *folder
+	vocabulary *vocabulary
+	openings   affixes
+	endings    affixes
+	automaton  *automaton
+	phrases    []phrase
+	heads      []headword
+	labels     uint32
+	special    [][]uint32 // labels that are not words, each as a list of one
+	languages  *languages
+	letters    *letterModel
+	pool       sync.Pool
+}
+
+// New compiles the embedded tables. It fails only when a table is faulty, and
+// says in which line.
+func New() (*Lexicon, error) {
+	c := newCompiler()
+	err := c.folder("data")
+	if err != nil {
+		return nil, err
+	}
+	if c.lex.languages, err = newLanguages(c, tables); err != nil {
+		return nil, err
+	}
+	// What is said only in texts and calls teaches nothing about e-mail.
+	c.lex.letters = newLetterModel(c.spellings)
+	c.texts = true
+	if err := c.folder("data/texts"); err != nil {
+		return nil, err
+	}
+	c.enterMisspellings()
+	c.finishAffixes()
+	c.lex.heads = c.heads
+	c.lex.automaton = c.trie.build(c.lex.labels)
+	lex := c.lex
+	lex.pool.New = func() any { return newReaderState(lex) }
+	return lex, nil
+}
+
+// folder reads the tables of a folder, one a language.
+func (c *compiler) folder(name string) error {
+	files, err := tables.ReadDir(name)
+	if err != nil {
+		return fmt.Errorf("read the embedded phrase tables: %w", err)
+	}
+	for _, f := range files {
+		if f.IsDir() {
+			continue
+		}
+		text, err := tables.ReadFile(path.Join(name, f.Name()))
+		if err != nil {
+			return fmt.Errorf("read the embedded phrase table %s: %w", f.Name(), err)
+		}
+		if err := c.table(strings.TrimSuffix(f.Name(), ".txt"), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readerState is the memory of one reading, used again for the next.
+type readerState struct {
+	scanner   scanner
+	matcher   matcher
+	hits      []found
+	seen      []uint32 // by phrase: the reading in which it was last found
+	reading   uint32
+	phones    []string
+	marks     []misspelled
+	languages languageScores
+	texts     bool // phrases of texts and calls count
+}
+
+// newReaderState makes room for one reading.
+func newReaderState(lex *Lexicon) *readerState {
+	return &readerState{
+		scanner: scanner{lex: lex}, matcher: matcher{lex: lex},
+		seen: make([]uint32, len(lex.phrases)),
+	}
+}
+
+// fewLetters is the number of letters below which the visible text is taken to
+// say nothing, so that the plain alternative is read too.
+const fewLetters = 80
+
+// maxHits bounds the phrases that are kept of one reading.
+const maxHits = 512
+
+// maxExtra bounds the pieces of Input.Extra that are read.
+const maxExtra = 32
+
+// Read reads a text. It never fails; of a text beyond 32 KiB it reads the
+// beginning and the end.
+func (lex *Lexicon) Read(in Input) Reading {
+	s := lex.pool.Get().(*readerState)
+	defer lex.pool.Put(s)
+	var r Reading
+	s.begin(&r.Counts)
+	s.texts = in.Spoken
+
+	s.read(InSubject, 0, in.Subject)
+	before := r.Counts.Letters
+	r.Greeting = lex.greeting(in, in.Text, s.read(InText, 0, in.Text))
+	if r.Counts.Letters-before < fewLetters {
+		tokens := s.read(InPlain, 0, in.Plain)
+		if r.Greeting.Kind == NoGreeting {
+			r.Greeting = lex.greeting(in, in.Plain, tokens)
+		}
+	}
+	for i, t := range in.Extra {
+		if i == maxExtra {
+			break
+		}
+		s.read(InExtra, i, t)
+	}
+
+	r.Language, r.LanguageConfidence = lex.languages.identify(&s.languages, in, s.scanner.tokens, lex)
+	r.Misspellings = lex.misspellings(s.marks, r.Language)
+	r.PhoneNumbers = append(r.PhoneNumbers, s.phones...)
+	r.collect(lex, s.hits)
+	r.Category, r.CategoryConfidence = lex.category(s.hits, r.Lures)
+	return r
+}
+
+// begin forgets the reading before.
+func (s *readerState) begin(c *Counts) {
+	s.reading++
+	s.hits, s.phones, s.marks = s.hits[:0], s.phones[:0], s.marks[:0]
+	s.scanner.tokens, s.scanner.folded, s.scanner.extra = s.scanner.tokens[:0], s.scanner.folded[:0], s.scanner.extra[:0]
+	s.scanner.counts = c
+}
+
+// read reads one piece of the input and returns the tokens of its beginning.
+func (s *readerState) read(place Place, index int, text string) []token {
+	first := len(s.scanner.tokens)
+	tail, base := "", 0
+	if n := len(text); n > headBytes+tailBytes {
+		s.scanner.counts.Cut = true
+		text, tail = cut(text)
+		base = n - len(tail)
+	}
+	s.piece(place, index, text, 0)
+	tokens := s.scanner.tokens[first:]
+	if tail != "" {
+		s.piece(place, index, tail, base)
+	}
+	return tokens
+}
+
+// cut returns the beginning and the end of a long text, whole characters each.
+func cut(text string) (head, tail string) {
+	i, k := headBytes, len(text)-tailBytes
+	for i > headBytes-utf8.UTFMax && !utf8.RuneStart(text[i]) {
+		i--
+	}
+	for k < len(text) && k < len(text)-tailBytes+utf8.UTFMax && !utf8.RuneStart(text[k]) {
+		k++
+	}
+	return text[:i], text[k:]
+}
+
+// piece scans a text that stands at offset base of its source, and finds the
+// phrases in it.
+func (s *readerState) piece(place Place, index int, text string, base int) {
+	first := len(s.scanner.tokens)
+	s.scanner.phones = s.scanner.phones[:0]
+	s.scanner.scan(text)
+	s.scanner.compact(first)
+	tokens := s.scanner.tokens[first:]
+	lex := s.scanner.lex
+	for _, p := range s.scanner.phones {
+		if len(s.phones) < maxPhones {
+			s.phones = append(s.phones, text[p.start:p.end])
+		}
+	}
+	s.mark(text, tokens)
+	s.matcher.run(tokens, func(phrase, start, end int32) {
+		if len(s.hits) >= maxHits || s.seen[phrase] == s.reading {
+			return
+		}
+		p := &lex.phrases[phrase]
+		if p.texts && !s.texts {
+			return
+		}
+		if p.kind.deniable() && lex.denied(tokens, int(start), int(end)) {
+			return
+		}
+		number := ""
+		if p.kind == kindRequest && p.code == RequestCallNumber {
+			if number = s.numberNear(text, first, int(start), int(end)); number == "" {
+				return
+			}
+		}
+		s.seen[phrase] = s.reading
+		from, to := int(tokens[start].start), int(tokens[end].end)
+		s.hits = append(s.hits, found{
+			phrase: phrase, start: start, end: end, place: place, index: index,
+			text: text[from:to], from: base + from, to: base + to, number: number,
+		})
+	})
+}
+
+// phoneReach is the greatest number of words between "call" and the number.
+const phoneReach = 14
+
+// numberNear is the telephone number that stands near tokens start to end.
+func (s *readerState) numberNear(text string, first, start, end int) string {
+	for _, p := range s.scanner.phones {
+		if k := p.token - first; k >= start-6 && k <= end+phoneReach {
+			return text[p.start:p.end]
+		}
+	}
+	return ""
+}
+
+// category decides nothing about the message: it names its kind.
+func (lex *Lexicon) category(hits []found, lures []Hit) (verdict.Category, float64) {
+	scores := map[verdict.Category]float64{}
+	for i := range hits {
+		p := &lex.phrases[hits[i].phrase]
+		if p.kind == kindCategory {
+			w := float64(hits[i].strength)
+			if hits[i].place == InSubject {
+				w *= 2
+			}
+			scores[verdict.Category(p.code)] += w
+		}
+	}
+	for i := range lures {
+		if c := Lure(lures[i].Code).Category(); c != verdict.CategoryOther {
+			scores[c] += 4 * lures[i].Score
+		}
+	}
+	best, sum := verdict.CategoryOther, 0.0
+	for _, c := range verdict.Categories() {
+		sum += scores[c]
+		if scores[c] > scores[best] {
+			best = c
+		}
+	}
+	if scores[best] < 2 {
+		return verdict.CategoryOther, 0.5
+	}
+	return best, scores[best] / (sum + 2)
+}
