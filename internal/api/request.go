@@ -1,0 +1,208 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strings"
+)
+
+// Limits of a multipart body: parts read and bytes of a field that is not the
+// message.
+const (
+	maxParts      = 16
+	maxFieldBytes = 1 << 10
+)
+
+// Request is one message to check with what the caller knows about it; the
+// form of a JSON request.
+type Request struct {
+	Source        string `json:"source" minLength:"1" doc:"Source of the e-mail with its header, or its text alone. JSON holds Unicode only: send other bytes as message/rfc822." example:"From: Amazon <no-reply@arnazon.example>\r\nSubject: Your account is on hold\r\n\r\n…"`
+	Channel       string `json:"channel,omitempty" enum:"email" doc:"How the message came" example:"email"`
+	Language      string `json:"language,omitempty" doc:"Language of the answer (BCP 47); else that of Accept-Language, else English" example:"it"`
+	RecipientName string `json:"recipient_name,omitempty" maxLength:"200" doc:"How the shop addresses the reader, to judge the greeting" example:"Anna Rossi"`
+	Brand         string `json:"brand,omitempty" maxLength:"64" doc:"Profile that the reader takes the message to come from" example:"amazon"`
+}
+
+// input is a request of any media type, read.
+type input struct {
+	source []byte
+	Request
+}
+
+// read reads the body of r in whichever form it is.
+func read(r *http.Request) (input, error) {
+	mediaType, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil && r.Header.Get("Content-Type") != "" {
+		return input{}, problem(CodeUnsupportedMedia, "The field Content-Type cannot be read. Send message/rfc822 for the source of an e-mail.")
+	}
+	switch mediaType {
+	case "", "message/rfc822", "message/global", "application/octet-stream", "text/plain",
+		"application/vnd.ms-outlook", "application/x-msg":
+		return readRaw(r)
+	case "application/json":
+		return readJSON(r)
+	case "multipart/form-data":
+		return readForm(r, params["boundary"])
+	default:
+		return input{}, problem(CodeUnsupportedMedia, fmt.Sprintf("%q is not taken. Send message/rfc822 for the source of an e-mail (curl: -H 'Content-Type: message/rfc822' --data-binary @FILE).", mediaType))
+	}
+}
+
+// readRaw reads a body that is the message; the rest stands in the query.
+func readRaw(r *http.Request) (input, error) {
+	source, err := readAll(r.Body, r.ContentLength)
+	if err != nil {
+		return input{}, err
+	}
+	in := input{source: source}
+	if r.URL.RawQuery != "" {
+		q := r.URL.Query()
+		in.Channel, in.Language = q.Get("channel"), q.Get("language")
+		in.RecipientName, in.Brand = q.Get("recipient_name"), q.Get("brand")
+	}
+	return in, nil
+}
+
+func readJSON(r *http.Request) (input, error) {
+	body, err := readAll(r.Body, r.ContentLength)
+	if err != nil {
+		return input{}, err
+	}
+	if len(bytes.TrimSpace(body)) == 0 {
+		return input{}, problem(CodeEmpty, "The body is empty. Send an object such as {\"source\": \"…\"}.")
+	}
+	var in input
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&in.Request); err != nil {
+		return input{}, jsonProblem(err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return input{}, problem(CodeMalformedJSON, "There is more after the JSON object. Send one object for each request.")
+	}
+	in.source = []byte(in.Source)
+	in.Source = ""
+	return in, nil
+}
+
+// jsonProblem tells what is wrong without repeating the sender's words, which
+// may be private.
+func jsonProblem(err error) error {
+	var wrongType *json.UnmarshalTypeError
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &wrongType) && wrongType.Field != "":
+		return problem(CodeMalformedJSON, fmt.Sprintf("The field %q must be a string.", wrongType.Field))
+	case errors.As(err, &syntax):
+		return problem(CodeMalformedJSON, fmt.Sprintf("The JSON breaks off or is wrong at byte %d.", syntax.Offset))
+	case strings.HasPrefix(err.Error(), "json: unknown field "):
+		name := strings.TrimPrefix(err.Error(), "json: unknown field ")
+		return problem(CodeUnknownField, "Unknown field "+clip(name, 80)+". Known are source, channel, language, recipient_name and brand.")
+	default:
+		return problem(CodeMalformedJSON, "Send one JSON object whose fields are strings.")
+	}
+}
+
+// readForm reads multipart/form-data (RFC 7578) from memory: nothing of a
+// message is written to disk.
+func readForm(r *http.Request, boundary string) (input, error) {
+	if boundary == "" {
+		return input{}, problem(CodeMalformedForm, "The Content-Type names no boundary.")
+	}
+	var in input
+	found := false
+	form := multipart.NewReader(r.Body, boundary)
+	for range maxParts {
+		part, err := form.NextRawPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return input{}, formProblem(err)
+		}
+		switch part.FormName() {
+		case "file", "source":
+			source, err := readAll(part, -1)
+			if err != nil {
+				return input{}, err
+			}
+			if len(source) > 0 || !found {
+				in.source, found = source, true
+			}
+		case "channel", "language", "recipient_name", "brand":
+			value, err := io.ReadAll(io.LimitReader(part, maxFieldBytes))
+			if err != nil {
+				return input{}, bodyProblem(err)
+			}
+			in.set(part.FormName(), string(value))
+		}
+	}
+	if !found {
+		return input{}, problem(CodeMalformedForm, "The form has no part named “file”.")
+	}
+	return in, nil
+}
+
+func (in *input) set(name, value string) {
+	switch name {
+	case "channel":
+		in.Channel = value
+	case "language":
+		in.Language = value
+	case "recipient_name":
+		in.RecipientName = value
+	case "brand":
+		in.Brand = value
+	}
+}
+
+// readAll reads everything. size is the announced length, -1 if unknown; it is
+// believed only so far as to save some copying.
+func readAll(r io.Reader, size int64) ([]byte, error) {
+	const trusted = 256 << 10
+	var b bytes.Buffer
+	if size > 0 {
+		b.Grow(int(min(size, trusted)) + bytes.MinRead)
+	}
+	if _, err := b.ReadFrom(r); err != nil {
+		return nil, bodyProblem(err)
+	}
+	return b.Bytes(), nil
+}
+
+// bodyProblem tells why a body could not be read.
+func bodyProblem(err error) error {
+	var large *http.MaxBytesError
+	var busy interface{ Busy() bool }
+	switch {
+	case errors.As(err, &large):
+		return problem(CodeTooLarge, fmt.Sprintf("At most %d bytes are read. Send the message without its attachments.", large.Limit))
+	case errors.As(err, &busy) && busy.Busy():
+		return problem(CodeBusy, "")
+	default:
+		return problem(CodeIncomplete, "")
+	}
+}
+
+func formProblem(err error) error {
+	var large *http.MaxBytesError
+	var busy interface{ Busy() bool }
+	if errors.As(err, &large) || errors.As(err, &busy) {
+		return bodyProblem(err)
+	}
+	return problem(CodeMalformedForm, "The form is broken or ends too early.")
+}
+
+// clip shortens s to at most n bytes for a message.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + "…"
+}
