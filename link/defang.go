@@ -72,9 +72,22 @@ func shorten(head, tail string) string {
 		// The end of a host says whose it is.
 		return string(r[:keep]) + "\u2026" + string([]rune(head)[max(keep, h-keep):])
 	}
-	r := []rune(tail)
 	room := MaxDefanged - h - 1
+	if len(tail) == t { // ASCII
+		return head + tail[:room-room/3] + "\u2026" + tail[t-room/3:]
+	}
+	r := []rune(tail)
 	return head + string(r[:room-room/3]) + "\u2026" + string(r[t-room/3:])
+}
+
+// printableASCII tells whether s is nothing else, as most addresses are.
+func printableASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // visible trims s, bounds it and replaces what cannot be seen.
@@ -82,6 +95,9 @@ func visible(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) > 4096 {
 		s = clip(s, 2048) + "\u2026" + strings.ToValidUTF8(s[len(s)-1024:], "")
+	}
+	if printableASCII(s) {
+		return s
 	}
 	odd := func(r rune) bool {
 		return r == utf8.RuneError || confusable.IsInvisible(r) || !unicode.IsPrint(r)

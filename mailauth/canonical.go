@@ -29,7 +29,7 @@ type bodyWriter struct {
 	limit int64 // -1: no limit
 	size  int64
 	// Here, so that writing them doesn't allocate for each line.
-	crlf, space []byte
+	crlf, space, spaces, tab []byte
 }
 
 // write takes octets of the canonicalized body.
@@ -72,7 +72,7 @@ const lineEnd = "\r\n"
 // most limit octets of it, all if limit is negative. A bare LF counts as CRLF,
 // as files are often saved so. One pass, no copy of the body.
 func hashBody(body []byte, c canonicalization, limit int64) bodyDigest {
-	w := bodyWriter{h: sha256.New(), buf: make([]byte, 0, 2048), limit: limit, crlf: []byte(lineEnd), space: []byte{' '}}
+	w := bodyWriter{h: sha256.New(), buf: make([]byte, 0, 2048), limit: limit, crlf: []byte(lineEnd), space: []byte{' '}, spaces: []byte("  "), tab: []byte{'\t'}}
 	empty, any := 0, false
 	for len(body) > 0 {
 		line := body
@@ -93,7 +93,7 @@ func hashBody(body []byte, c canonicalization, limit int64) bodyDigest {
 		}
 		w.emptyLines(empty)
 		empty, any = 0, true
-		if c == relaxed && (bytes.IndexByte(line, '\t') >= 0 || bytes.Contains(line, []byte("  "))) {
+		if c == relaxed {
 			w.folded(line)
 		} else {
 			w.write(line)
@@ -111,19 +111,38 @@ func hashBody(body []byte, c canonicalization, limit int64) bodyDigest {
 
 // folded writes a line with each run of white space as one space.
 func (w *bodyWriter) folded(line []byte) {
-	for len(line) > 0 {
-		i := bytes.IndexAny(line, " \t")
-		if i < 0 {
-			w.write(line)
-			return
+	// Only what is no single space changes. Each of the two is looked for anew
+	// when it lies behind, so that no octet is looked at more often than twice.
+	tab, pair := indexAfter(line, 0, w.tab), indexAfter(line, 0, w.spaces)
+	at := 0
+	for i := min(tab, pair); i < len(line); i = min(tab, pair) {
+		start := i
+		if start > at && line[start-1] == ' ' {
+			start-- // of a space and a tab
 		}
-		w.write(line[:i])
+		w.write(line[at:start])
 		w.write(w.space)
 		for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
 			i++
 		}
-		line = line[i:]
+		at = i
+		if tab < at {
+			tab = indexAfter(line, at, w.tab)
+		}
+		if pair < at {
+			pair = indexAfter(line, at, w.spaces)
+		}
 	}
+	w.write(line[at:])
+}
+
+// indexAfter is where sep stands in line from at on, the length of line where
+// it doesn't.
+func indexAfter(line []byte, at int, sep []byte) int {
+	if i := bytes.Index(line[at:], sep); i >= 0 {
+		return at + i
+	}
+	return len(line)
 }
 
 func trimSpaceRight(b []byte) []byte {

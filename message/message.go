@@ -65,13 +65,25 @@ type Message struct {
 	// Invisible counts zero-width and other default-ignorable characters that
 	// stand inside words of the visible text.
 	Invisible int
+	// Gap is how many line breaks of the HTML follow each other, at most,
+	// before further text; blank screens push that text out of sight.
+	Gap int
 
-	Links       []Hyperlink
-	Images      []Picture
+	Links  []Hyperlink
+	Images []Picture
+	// Drawn are the sources of text parts that may draw a code without a
+	// picture: with block characters, or the colored cells of a table. They are
+	// kept because Text folds the spaces that matter there.
+	Drawn       []string
 	Forms       []Form
 	Attachments []Attachment
 	// Messages are the message/rfc822 parts, each parsed in the same way.
 	Messages []*Message
+	// Recognized is what a machine read in the pictures of the message, nil
+	// where nobody tried (see check.Checker.Recognize).
+	Recognized []Recognition
+	// Answers are the reader's own about a call, nil where nobody asked.
+	Answers *Answers
 
 	Defects []Defect
 }
@@ -163,6 +175,8 @@ const (
 	InAttachment Place = "attachment"
 	InHeader     Place = "header" // List-Unsubscribe
 	InQuoted     Place = "quoted"
+	InPicture    Place = "picture" // read by a machine in a picture
+	InCode       Place = "code"    // what a QR code says
 )
 
 // Hyperlink is a link as it was written.
@@ -185,6 +199,9 @@ type Picture struct {
 	Source        string // URL, cid: or "data:" without its content
 	Alt           string
 	Width, Height int // 0 unknown
+	// Data is the content of a "data:" URL (RFC 2397), what stands behind its
+	// comma as written; "" for other addresses.
+	Data string
 }
 
 // Form is an HTML form.
@@ -201,6 +218,7 @@ type Attachment struct {
 	Sniffed   string // as its first bytes tell: "pdf", "zip", "ole", "html", "exe", …; "" unknown
 	Size      int    // decoded octets
 	Inline    bool
+	ContentID string   // by which "cid:" names it (RFC 2392), without brackets
 	Entries   []string // names inside an archive
 	Encrypted bool     // archive or document asks for a password
 	Macros    bool     // Office document with macros
@@ -210,9 +228,33 @@ type Attachment struct {
 	Traits []string
 	Text   string   // text of HTML, calendar and plain attachments, bounded
 	Links  []string // links inside
-	// Data is the decoded content, bounded by the parser's part limit, for
-	// judges of pictures. It may be nil.
+	// Data is the decoded content of pictures and PDF files, bounded by the
+	// parser's part limit, for judges of pictures. It may be nil.
 	Data []byte
+}
+
+// TraitMessage is the trait of an attachment that is a message by itself, and
+// is in Message.Messages as well.
+const TraitMessage = "message"
+
+// Recognition is what a machine read in one picture. Machines misread: it is
+// what the picture seems to say.
+type Recognition struct {
+	// Attachment is the index of the picture in Message.Attachments, -1 if it
+	// is none of them.
+	Attachment int
+	// Text is what was read, in reading order, lines separated by \n; "" if
+	// nothing was.
+	Text string
+	// Confidence is the mean confidence of the words, 0–1, as the machine
+	// itself states it.
+	Confidence float64
+	// Doubtful are words in which it is not sure, at most a few.
+	Doubtful []string
+	// Failure tells why nothing could be read: "off", "not-installed",
+	// "timeout", "not-decoded", "too-large", "failed", or "no-text" if there
+	// seems to be none; "" if something was read.
+	Failure string
 }
 
 // Defect is something that is wrong with the form of a message. The codes are

@@ -30,8 +30,8 @@ const (
 	MaxLinks = 200
 	// MaxEntries is the largest number of Entries.
 	MaxEntries = 500
-	// MaxData is the largest image of which Data is kept, in octets.
-	MaxData = 2 << 20
+	// MaxData is the largest image or PDF file of which Data is kept, in octets.
+	MaxData = 8 << 20
 
 	maxName    = 255      // octets of an entry's name
 	maxLink    = 4096     // octets of a link; longer ones are cut
@@ -66,7 +66,7 @@ var all = [...]string{
 // Inspect describes a file that was attached under a name (decoded, may be
 // empty) and with a declared media type (such as "application/pdf"; parameters
 // are ignored). data is its decoded content; it is not changed, and kept
-// (not copied) in Data only for images of at most MaxData octets.
+// (not copied) in Data only for images and PDF files of at most MaxData octets.
 //
 // Sniffed is one of the values that Sniff returns. Inline is left to the
 // caller.
@@ -74,7 +74,7 @@ func Inspect(name, mediaType string, data []byte) message.Attachment {
 	a := message.Attachment{Name: name, MediaType: canonicalType(mediaType), Size: len(data)}
 	in := inspection{a: &a, inflate: maxInflate}
 	a.Sniffed = in.content(name, a.MediaType, data)
-	if isImage(a.Sniffed) && a.Sniffed != "svg" && len(data) <= MaxData {
+	if (isImage(a.Sniffed) && a.Sniffed != "svg" || a.Sniffed == "pdf") && len(data) <= MaxData {
 		a.Data = data
 	}
 	a.Text = strings.ToValidUTF8(in.text.String(), "\uFFFD")

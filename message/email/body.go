@@ -11,6 +11,7 @@ import (
 func (p *parser) body(raw []byte) {
 	e := p.entityOf(p.msg.Header, "text/plain")
 	c := p.read(&e, raw, 0)
+	c.withTNEF()
 	v := view{p: p}
 	for _, part := range c.shown {
 		v.add(part)
@@ -27,12 +28,13 @@ type piece struct {
 }
 
 // content is what an entity shows: its parts in their order, and the plain
-// alternatives of those in HTML.
-type content struct{ shown, plain []piece }
+// alternatives of those in HTML. What a winmail.dat shows is apart.
+type content struct{ shown, plain, tnef []piece }
 
 func (c *content) append(o content) {
 	c.shown = append(c.shown, o.shown...)
 	c.plain = append(c.plain, o.plain...)
+	c.tnef = append(c.tnef, o.tnef...)
 }
 
 // html tells whether a part in HTML with something in it is shown.
@@ -177,12 +179,15 @@ func (p *parser) leaf(e *entity, data []byte, depth int) content {
 	}
 	if !strings.HasPrefix(kind, "text/") && kind != "message/delivery-status" && kind != "message/disposition-notification" ||
 		e.disposition.kind == "attachment" || kind == "text/calendar" || strings.HasSuffix(kind, "vcard") ||
-		name != "" && kind != "text/plain" && kind != "text/html" {
-		p.attach(e, name, data)
-		return content{}
+		name != "" && kind != "text/plain" && kind != "text/html" ||
+		kind == "text/plain" && strings.HasSuffix(strings.ToLower(name), ".eml") && Sniff(data) {
+		return p.attach(e, name, data, depth)
 	}
 	if kind == "text/x-amp-html" || kind == "text/watch-html" {
 		return content{} // for programs that few readers have; an alternative is shown
+	}
+	if !p.converted && needlessBase64(e.encoding, data) {
+		p.defect("base64.needless", "")
 	}
 	text, defect := decodeCharset(p.charsetOf(e, data), data)
 	p.defect(defect, e.media.get("charset"))

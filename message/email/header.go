@@ -123,38 +123,73 @@ func (p *parser) fields(raw []byte, spans []span) message.Header {
 	if len(spans) == 0 {
 		return nil
 	}
-	base := spans[0].start
-	block := string(raw[base:spans[len(spans)-1].end])
-	h := make(message.Header, len(spans))
+	// All names and values lie in one string: a header has dozens of them.
+	var block strings.Builder
+	block.Grow(spans[len(spans)-1].end - spans[0].start + 32*len(spans))
+	ends := make([][3]int, len(spans))
 	for i, s := range spans {
-		name := strings.TrimRight(block[s.start-base:s.colon-base], " \t")
-		h[i] = message.Field{
-			Name:  name,
-			Key:   strings.ToLower(name),
-			Value: p.value(block[s.colon+1-base : s.end-base]),
-			Start: s.start,
-			End:   s.end,
+		name := bytes.TrimRight(raw[s.start:s.colon], " \t")
+		block.Write(name)
+		ends[i][0] = block.Len()
+		for _, c := range name {
+			if c >= 'A' && c <= 'Z' {
+				c |= 0x20
+			}
+			block.WriteByte(c)
 		}
+		ends[i][1] = block.Len()
+		p.value(&block, raw[s.colon+1:s.end])
+		ends[i][2] = block.Len()
+	}
+	h, text, at := make(message.Header, len(spans)), block.String(), 0
+	for i, e := range ends {
+		h[i] = message.Field{
+			Name: text[at:e[0]], Key: text[e[0]:e[1]], Value: text[e[1]:e[2]],
+			Start: spans[i].start, End: spans[i].end,
+		}
+		at = e[2]
 	}
 	return h
 }
 
-// value unfolds a field body (RFC 5322 section 2.2.3), drops NULs and makes it
-// valid UTF-8.
-func (p *parser) value(v string) string {
-	v = strings.Trim(v, " \t\r\n")
-	if strings.ContainsAny(v, "\n\r\x00") {
-		v = unfolder.Replace(v)
+// value writes an unfolded field body (RFC 5322 section 2.2.3) without NULs and
+// as valid UTF-8.
+func (p *parser) value(to *strings.Builder, v []byte) {
+	v = bytes.Trim(v, " \t\r\n")
+	if !utf8.Valid(v) {
+		if v = unfold(v); !utf8.Valid(v) {
+			p.defect("header.8bit", "")
+			to.WriteString(repairUTF8(v))
+			return
+		}
 	}
-	if utf8.ValidString(v) {
-		return v
+	for len(v) > 0 {
+		line := v
+		if i := bytes.IndexByte(v, '\n'); i >= 0 {
+			line, v = v[:i], v[i+1:]
+		} else {
+			v = nil
+		}
+		if n := len(line); n > 0 && line[n-1] == '\r' {
+			line = line[:n-1]
+		}
+		if bytes.IndexByte(line, '\r') >= 0 || bytes.IndexByte(line, 0) >= 0 {
+			line = unfold(line)
+		}
+		to.Write(line)
 	}
-	p.defect("header.8bit", "")
-	return repairUTF8([]byte(v))
 }
 
-// unfolder drops what a folded value does not contain.
-var unfolder = strings.NewReplacer("\r", "", "\n", "", "\x00", "")
+// unfold drops what a folded value does not contain.
+func unfold(v []byte) []byte {
+	out := make([]byte, 0, len(v))
+	for _, c := range v {
+		if c != '\r' && c != '\n' && c != 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
 
 // clip shortens a line for the detail of a defect.
 func clip(line []byte) string {

@@ -91,12 +91,16 @@ func choose(alternatives []content) content {
 			best = i
 		}
 	}
-	if best < 0 {
-		return content{}
+	var out content
+	if best >= 0 {
+		out = alternatives[best]
 	}
-	out := alternatives[best]
 	for i := range alternatives {
 		if i == best {
+			continue
+		}
+		out.tnef = append(out.tnef, alternatives[i].tnef...)
+		if best < 0 {
 			continue
 		}
 		for _, part := range alternatives[i].shown {

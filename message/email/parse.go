@@ -2,9 +2,11 @@ package email
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"bonafide/message"
+	"bonafide/message/outlook"
 )
 
 // parser reads one message; nested messages have parsers of their own that
@@ -14,6 +16,9 @@ type parser struct {
 	msg    *message.Message
 	depth  int
 	budget *budget
+	// converted tells that the source was made from an Outlook file: its
+	// encodings are nobody's choice.
+	converted bool
 }
 
 // budget is what all parts of a message may use together.
@@ -42,6 +47,7 @@ func parse(raw []byte, lim Limits, depth int, b *budget) *message.Message {
 		return p.msg
 	}
 	p.msg.Header, p.msg.Body = p.readHeader(source, start)
+	p.converted = p.msg.Header.Count(strings.ToLower(outlook.ConvertedField)) > 0
 	p.addressFields()
 	p.plainFields()
 	p.body(source[p.msg.Body:])

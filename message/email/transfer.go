@@ -25,6 +25,19 @@ func decodeTransfer(encoding string, body []byte) (data []byte, defect string) {
 	return body, "encoding.unknown"
 }
 
+// needlessBase64 tells whether text was encoded although hardly any of its
+// octets needs it.
+func needlessBase64(encoding string, data []byte) bool {
+	if len(data) < 200 || !strings.EqualFold(encoding, "base64") {
+		return false
+	}
+	high := 0
+	for _, c := range data {
+		high += int(c >> 7)
+	}
+	return high*100 < len(data)
+}
+
 // decodeBase64 decodes RFC 2045 section 6.8, which tells readers to ignore
 // octets outside the alphabet.
 func decodeBase64(body []byte) ([]byte, string) {

@@ -29,6 +29,7 @@ func (v *view) add(c piece) {
 // page shows a part in HTML.
 func (v *view) page(src string) {
 	msg, lim := v.p.msg, v.p.lim
+	v.drawn(src)
 	page := htmltext.Scan(src, htmltext.Options{
 		MaxInput: lim.HTML, MaxText: lim.Text,
 		MaxLinks: max(lim.Links-len(msg.Links), 1), MaxImages: max(lim.Images-len(msg.Images), 1),
@@ -53,6 +54,7 @@ func (v *view) page(src string) {
 		}
 	}
 	v.invisible += page.Invisible
+	msg.Gap = max(msg.Gap, page.Gap)
 	v.hidden = keep(v.hidden, page.Hidden)
 	cut := quoteStart(page.Text)
 	v.pageLinks(&page, cut)
@@ -121,6 +123,7 @@ func (v *view) known(target string) bool {
 // plain shows a part in plain text.
 func (v *view) plain(c piece) {
 	text := v.p.withoutFiles(c.text)
+	v.drawn(text)
 	if c.flowed {
 		text = unflow(text, c.delSp)
 	}
@@ -236,7 +239,7 @@ func (p *parser) withoutFiles(text string) string {
 			rest = rest[i+1:]
 		} else {
 			b.Write(rest[:i])
-			p.attach(&entity{media: mediaValue{kind: "application/octet-stream"}}, validHeader(name), data)
+			p.attach(&entity{media: mediaValue{kind: "application/octet-stream"}}, validHeader(name), data, p.lim.Depth)
 			rest = after
 		}
 		i = uuStart(text[len(text)-len(rest):])

@@ -18,7 +18,10 @@ func (s *scanner) element(t tag, name string, a *attributes) {
 	traits := traitsOf[t]
 	s.implyEnds(t, traits)
 	switch {
-	case traits&block != 0 || t == tBr:
+	case t == tBr:
+		s.sink().breaks++
+		s.separate(lineSeparator)
+	case traits&block != 0:
 		s.separate(lineSeparator)
 	case traits&cell != 0:
 		s.separate(spaceSeparator)

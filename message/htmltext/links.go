@@ -39,6 +39,16 @@ func source(v string) string {
 	return target(v)
 }
 
+// dataOf is the content of a data: URL, as written.
+func dataOf(v string) string {
+	v = trimSpace(v)
+	if len(v) < 5 || !strings.EqualFold(v[:5], "data:") {
+		return ""
+	}
+	_, data, _ := strings.Cut(v, ",")
+	return data
+}
+
 // addLink records a link and returns its index, or none if it leads nowhere or
 // the limit is reached.
 func (s *scanner) addLink(l message.Hyperlink) int {
@@ -103,6 +113,7 @@ func (s *scanner) image(a *attributes) {
 	}
 	p := message.Picture{
 		Source: source(src),
+		Data:   dataOf(src),
 		Alt:    foldValue(a.alt, maxAlt),
 		Width:  pixels(a.width),
 		Height: pixels(a.height),

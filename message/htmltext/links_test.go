@@ -63,7 +63,7 @@ func TestForms(t *testing.T) {
 
 func TestImages(t *testing.T) {
 	p := Scan(`<img src="data:image/png;base64,AAAA" alt=a width=10 height=20px><td background="b.png"><img width="100%">`, Options{})
-	want := []message.Picture{{Source: "data:image/png;base64,", Alt: "a", Width: 10, Height: 20}, {Source: "b.png"}, {}}
+	want := []message.Picture{{Source: "data:image/png;base64,", Alt: "a", Width: 10, Height: 20, Data: "AAAA"}, {Source: "b.png"}, {}}
 	if !slices.Equal(p.Images, want) {
 		t.Errorf("images %+v, want %+v", p.Images, want)
 	}

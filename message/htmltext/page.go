@@ -73,6 +73,9 @@ type Page struct {
 	Preheader int
 	// Invisible counts default-ignorable characters inside words of Text.
 	Invisible int
+	// Gap is how many br elements follow each other, at most, before further
+	// text.
+	Gap int
 
 	Links  []Link
 	Images []message.Picture
@@ -118,6 +121,7 @@ func (s *scanner) finish() Page {
 	p.Hidden = s.hidden.text()
 	p.Preheader = min(s.preheader, len(p.Hidden))
 	p.Invisible = s.text.invisible + s.quoted.invisible
+	p.Gap = s.text.gap
 	for i := range p.Links {
 		s.settle(&p.Links[i])
 	}

@@ -17,6 +17,8 @@ type sink struct {
 	by, seen  hideBits // how what is written now, and was written, is hidden
 	reversed  int      // 1 + where text runs from right to left by an override, or 0
 	run       int      // letters since the word or the last soft hyphen began
+	breaks    int      // br elements since the last visible character
+	gap       int      // most of them between two visible characters
 }
 
 type separator uint8
@@ -57,7 +59,10 @@ func (k *sink) flush() bool {
 			k.buf = append(k.buf, ' ')
 		}
 	}
-	k.pend = noSeparator
+	if len(k.buf) > 0 {
+		k.gap = max(k.gap, k.breaks)
+	}
+	k.pend, k.breaks = noSeparator, 0
 	k.seen |= k.by
 	return true
 }

@@ -13,19 +13,35 @@ import (
 // and tel: are none. visit gets their offsets in text, in order, until it
 // returns false.
 func URLs(text string, visit func(start, end int) bool) {
-	for i := 0; i < len(text); {
-		for i < len(text) && text[i] <= ' ' {
-			i++
+	// An address has a dot or a colon, and most words have neither.
+	dot, colon := byteAfter(text, 0, '.'), byteAfter(text, 0, ':')
+	for end := 0; min(dot, colon) < len(text); {
+		start := min(dot, colon)
+		from := end
+		for end = start; end < len(text) && text[end] > ' '; end++ {
 		}
-		start, dot := i, false
-		for i < len(text) && text[i] > ' ' {
-			dot = dot || text[i] == '.' || text[i] == ':'
-			i++
+		for start > from && text[start-1] > ' ' {
+			start--
 		}
-		if dot && i-start > 3 && !urlsOfWord(text[start:i], start, visit) {
+		if end-start > 3 && !urlsOfWord(text[start:end], start, visit) {
 			return
 		}
+		if dot < end {
+			dot = byteAfter(text, end, '.')
+		}
+		if colon < end {
+			colon = byteAfter(text, end, ':')
+		}
 	}
+}
+
+// byteAfter is where b stands in text from at on, the length of text where it
+// doesn't.
+func byteAfter(text string, at int, b byte) int {
+	if i := strings.IndexByte(text[at:], b); i >= 0 {
+		return at + i
+	}
+	return len(text)
 }
 
 // urlsOfWord finds the addresses in a word without spaces at offset at.

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 
+	"bonafide/message"
+	"bonafide/message/attachment"
 	"bonafide/message/outlook"
 )
 
@@ -25,7 +27,22 @@ func (r *reader) message(path string, b *bufio.Reader) bool {
 	if err != nil {
 		return r.fail(path, withoutPath(err))
 	}
-	return r.give(Item{File: path, Raw: raw, Truncated: truncated}, nil)
+	item := Item{File: path, Raw: raw, Truncated: truncated}
+	if r.channel == message.Image && !hasExtension(path, ".eml") {
+		item.Channel = message.Image
+	}
+	return r.give(item, nil)
+}
+
+// isPicture tells whether a picture follows, by its first octets.
+func isPicture(b *bufio.Reader) bool {
+	const enough = 64
+	head, _ := b.Peek(enough) // what is there is enough to tell
+	switch attachment.Sniff(head) {
+	case "png", "jpeg", "gif", "webp", "bmp", "tiff", "heic", "avif":
+		return len(head) >= enough/2
+	}
+	return false
 }
 
 // outlook reads the rest as an Outlook message.

@@ -35,6 +35,9 @@ type line struct {
 	Subject string          `json:"subject"`
 	Text    *string         `json:"text"`
 	Country string          `json:"country"`
+	// Answers are those of the guided form about a call; they may stand in
+	// place of a text.
+	Answers *message.Answers `json:"answers"`
 }
 
 // lines reads a file that holds one text message a line.
@@ -95,19 +98,40 @@ func (r *reader) line(path string, n int, data []byte, whole bool) (Item, error)
 		item.File = path + "#" + id
 	}
 	if l.Text == nil {
-		return item, fmt.Errorf("%w: there is no text; add \"text\"", ErrLine)
+		if l.Answers == nil {
+			return item, fmt.Errorf("%w: there is no text; add \"text\"", ErrLine)
+		}
+		l.Text = new(string)
 	}
 	item.Channel = message.Channel(l.Channel)
+	if err := l.checkAnswers(); err != nil {
+		return item, err
+	}
 	switch item.Channel {
 	case "":
 		item.Channel = r.texts()
+		if l.Answers != nil {
+			item.Channel = message.Call
+		}
 	case message.SMS, message.Chat, message.Call, message.Link:
 	default:
 		return item, fmt.Errorf("%w %q; use sms, chat, call or link, and a file of its own for e-mail", ErrChannel, head(l.Channel))
 	}
 	item.Line = data
-	item.Text = text.Input{ID: lineID(l.ID), Sender: l.Sender, Subject: l.Subject, Text: *l.Text, Country: strings.ToUpper(l.Country)}
+	item.Text = text.Input{ID: lineID(l.ID), Sender: l.Sender, Subject: l.Subject, Text: *l.Text, Country: strings.ToUpper(l.Country), Answers: l.Answers}
 	return item, nil
+}
+
+// checkAnswers looks whether the answers are such as the form offers, and
+// about a call.
+func (l *line) checkAnswers() error {
+	if l.Answers != nil && l.Channel != "" && message.Channel(l.Channel) != message.Call {
+		return fmt.Errorf("%w: answers are about calls; write \"channel\":\"call\" or leave them out", ErrLine)
+	}
+	if err := l.Answers.Validate(); err != nil {
+		return fmt.Errorf("%w: %w", ErrLine, err)
+	}
+	return nil
 }
 
 // texts is the channel of a line that names none.

@@ -61,6 +61,26 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestLinesWithAnswers shows calls of which only the answers are known.
+func TestLinesWithAnswers(t *testing.T) {
+	dir := tree(t, "calls.jsonl", strings.Join([]string{
+		`{"id":"a","channel":"call","answers":{"caller":"Amazon","wanted":["code"]}}`,
+		`{"id":"b","answers":{"about":"order"},"text":"a recording"}`,
+		`{"id":"c","channel":"sms","text":"x","answers":{}}`,
+		`{"id":"d","channel":"call","answers":{"about":"weather"}}`,
+		`{"id":"e","channel":"call","answers":[]}`,
+	}, "\n"))
+	items, failed := all([]string{filepath.Join(dir, "calls.jsonl")}, "", Options{})
+	if len(items) != 2 || items[0].Text.Answers.Caller != "Amazon" || items[1].Channel != message.Call || items[1].Text.Text != "a recording" {
+		t.Errorf("read %+v", items)
+	}
+	for id, want := range map[string]string{"c": "answers are about calls", "d": "answers.about is none of account", "5": "not a text message"} {
+		if err := failed["calls.jsonl#"+id]; !errors.Is(err, ErrLine) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %q", id, err, want)
+		}
+	}
+}
+
 func TestLongLine(t *testing.T) {
 	dir := tree(t, "texts.jsonl", `{"text":"`+strings.Repeat("x", longestLine)+`"}`+"\n"+`{"text":"next"}`)
 	items, failed := all([]string{filepath.Join(dir, "texts.jsonl")}, "", Options{})

@@ -59,9 +59,10 @@ func (o Options) maxMessage() int {
 	return o.MaxMessage
 }
 
-// Item is one message: an e-mail in Raw, or a text in Text.
+// Item is one message: an e-mail or a picture in Raw, or a text in Text.
 type Item struct {
-	// Channel is how it came; message.Email for what stands in Raw.
+	// Channel is how it came; message.Email or message.Image for what stands in
+	// Raw.
 	Channel message.Channel
 	// Text is the message of every other channel.
 	Text text.Input
@@ -180,6 +181,8 @@ func (r *reader) stream(path string, src io.Reader, single bool) bool {
 		return r.lines(path, b)
 	case isCompound(b):
 		return r.outlook(path, b)
+	case isPicture(b):
+		return r.message(path, b)
 	case r.texting() && !single && !hasExtension(name, ".eml") && !hasExtension(name, ".mbox"):
 		return r.plain(path, b)
 	case !single && !hasExtension(name, ".eml") && startsMbox(b):
@@ -189,7 +192,9 @@ func (r *reader) stream(path string, src io.Reader, single bool) bool {
 }
 
 // texting tells whether plain files are text messages.
-func (r *reader) texting() bool { return r.channel != "" && r.channel != message.Email }
+func (r *reader) texting() bool {
+	return r.channel != "" && r.channel != message.Email && r.channel != message.Image
+}
 
 // remedy says what a person can do about an error.
 func remedy(err error) string {

@@ -181,19 +181,35 @@ func (w *writer) attachment(p properties, depth int) {
 			return
 		}
 	}
-	name := first(p.short(propAttachLongName), p.short(propAttachName), p.short(propDisplayName))
-	mediaType := strings.ToLower(p.short(propAttachMimeTag))
-	if _, _, err := mime.ParseMediaType(mediaType); err != nil || strings.HasPrefix(mediaType, "multipart/") || strings.HasPrefix(mediaType, "message/") {
+	w.file(attachedFile{
+		name:      first(p.short(propAttachLongName), p.short(propAttachName), p.short(propDisplayName)),
+		mediaType: p.short(propAttachMimeTag),
+		contentID: p.short(propAttachContentID),
+		data:      p.stream(propAttachData, typeBinary, maxContent),
+	})
+}
+
+// attachedFile is a file that is written as a part.
+type attachedFile struct {
+	name, mediaType, contentID string
+	data                       []byte
+}
+
+// file writes one attached file as a part.
+func (w *writer) file(f attachedFile) {
+	mediaType := strings.ToLower(f.mediaType)
+	if _, _, err := mime.ParseMediaType(mediaType); err != nil || strings.ContainsAny(mediaType, "\r\n") ||
+		strings.HasPrefix(mediaType, "multipart/") || strings.HasPrefix(mediaType, "message/") {
 		mediaType = "application/octet-stream"
 	}
 	w.field("Content-Type", mediaType)
 	disposition := "attachment"
-	if id := strings.Trim(p.short(propAttachContentID), "<>"); id != "" && !strings.ContainsAny(id, " \t<>") {
+	if id := strings.Trim(f.contentID, "<>"); id != "" && !strings.ContainsAny(id, " \t\r\n<>") {
 		w.field("Content-ID", "<"+id+">")
 		disposition = "inline"
 	}
-	w.field("Content-Disposition", mime.FormatMediaType(disposition, map[string]string{"filename": name}))
-	w.base64(p.stream(propAttachData, typeBinary, maxContent))
+	w.field("Content-Disposition", mime.FormatMediaType(disposition, map[string]string{"filename": f.name}))
+	w.base64(f.data)
 }
 
 // first is the first that isn't empty.

@@ -8,7 +8,7 @@
 //
 //	X-Bonafide-Converted: msg
 //
-// and a judge should not hold a broken signature against it.
+// ("tnef" after ConvertTNEF) and a judge should not hold a broken signature against it.
 //
 // The package decides nothing about a message, executes nothing, and resolves
 // no address. What a file claims about its sizes is never trusted: output is
@@ -30,7 +30,7 @@ import (
 var ErrFormat = errors.New("not an Outlook message")
 
 // ConvertedField is the name of the first field of a converted message; its
-// value is "msg".
+// value is "msg" or "tnef".
 const ConvertedField = "X-Bonafide-Converted"
 
 // Limits of a conversion.

@@ -143,9 +143,12 @@ func (p *properties) value(id, kind uint16) uint64 {
 func (p *properties) integer(id uint16) uint32 { return uint32(p.value(id, typeInteger)) }
 
 // time is a time property; zero when it isn't there or out of range.
-func (p *properties) time(id uint16) time.Time {
+func (p *properties) time(id uint16) time.Time { return fileTime(p.value(id, typeTime)) }
+
+// fileTime is a time in units of 100 ns since 1601; zero when out of range.
+func fileTime(value uint64) time.Time {
 	const epochDifference, maxSeconds = 11644473600, 253402300799 // 1601 to 1970; year 9999
-	seconds := int64(p.value(id, typeTime)/1e7) - epochDifference
+	seconds := int64(value/1e7) - epochDifference
 	if seconds <= 0 || seconds > maxSeconds {
 		return time.Time{}
 	}

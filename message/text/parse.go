@@ -23,6 +23,9 @@ type Input struct {
 	// Country is the ISO 3166-1 alpha-2 code of the reader's country, "" if
 	// unknown. It tells how a national number is to be read.
 	Country string
+	// Answers are what the reader answered about a call, nil if they weren't
+	// asked. Their number is the sender where no other is given.
+	Answers *message.Answers
 }
 
 // DefectGateway says that the message came as e-mail through a gateway, which
@@ -56,6 +59,12 @@ func Parse(channel message.Channel, in Input) *message.Message {
 				label = f.sender + "\n" + f.subject
 			}
 			sender, subject = or(f.sender, sender), or(f.subject, subject)
+		}
+	}
+	if channel == message.Call && in.Answers != nil {
+		m.Answers = in.Answers
+		if n := in.Answers.Number; sender == "" && n != message.NumberWithheld {
+			sender = n
 		}
 	}
 	m.Handle = ReadHandle(sender, in.Country)
