@@ -58,7 +58,7 @@ func (s *Set) Distinctive(token string) []NumberOf {
 		return nil
 	}
 	var of []NumberOf
-	for _, p := range s.profiles {
+	for _, p := range s.distinctive {
 		for i := range p.shapes {
 			if p.Numbers[i].Distinctive && p.shapes[i].match(p.Numbers[i].Pattern, token) {
 				of = append(of, NumberOf{Profile: p, Shape: p.Numbers[i]})

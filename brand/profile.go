@@ -60,6 +60,8 @@ type Profile struct {
 
 	// Logos are alternative texts and file names of its logo.
 	Logos []string `yaml:"logos,omitempty" json:"logos,omitempty"`
+	// Marks are its logos as numbers, by which pictures of them are known again.
+	Marks []Mark `yaml:"marks,omitempty" json:"marks,omitempty"`
 	// Footers are short phrases that its messages end in, lower case, such as
 	// the registered company name.
 	Footers []string `yaml:"footers,omitempty" json:"footers,omitempty"`
@@ -90,6 +92,17 @@ type Alias struct {
 	Text string `yaml:"text" json:"text"`
 	// Weak tells that the name alone does not claim the brand.
 	Weak bool `yaml:"weak,omitempty" json:"weak,omitempty"`
+}
+
+// Mark is one form of a logo. The picture itself is not kept.
+type Mark struct {
+	// Name tells a person which form it is: "icon", "wordmark".
+	Name string `yaml:"name" json:"name"`
+	// Hash is the form of a picture.Hash of package message/picture.
+	Hash string `yaml:"hash" json:"hash"`
+	// Color is the brand's color as six hexadecimal digits, "" if the logo has
+	// none of its own. A shape that many things have counts only in it.
+	Color string `yaml:"color,omitempty" json:"color,omitempty"`
 }
 
 // Domain is a domain that the brand controls.

@@ -11,6 +11,7 @@ type scan struct {
 	text  string
 	found []hit
 	nots  []hit
+	walk  walk // used again for each word, since it is large
 }
 
 // hit is a pattern that was found in a text.
@@ -66,7 +67,7 @@ func (s *scan) run() {
 			i += n
 		default:
 			if kind&byteSign != 0 && !inWord {
-				s.walk(i, true)
+				s.from(i, true)
 			}
 			inWord = false
 			i++
@@ -77,18 +78,18 @@ func (s *scan) run() {
 // begin looks for names at the beginning of a word, and for a spaced-out name
 // where the word is one letter long.
 func (s *scan) begin(i int, camel bool) {
-	s.walk(i, !camel)
+	s.from(i, !camel)
 	if !camel && s.single(i) {
 		s.spaced(i)
 	}
 }
 
-// walk follows the trie from text[i:]. whole tells that a word begins there,
+// from follows the trie from text[i:]. whole tells that a word begins there,
 // not just a capital inside one.
-func (s *scan) walk(i int, whole bool) {
-	w := walker{scan: s, start: i, whole: whole}
-	w.follow(i, 0, 0, 0, 0)
-	for _, h := range w.hits[:w.count] {
+func (s *scan) from(i int, whole bool) {
+	s.walk.start, s.walk.whole, s.walk.count = i, whole, 0
+	s.follow(i, 0, 0, 0, 0)
+	for _, h := range s.walk.hits[:s.walk.count] {
 		s.keep(h)
 	}
 }

@@ -14,6 +14,8 @@ type Set struct {
 	hosts    map[string]holding
 	partners map[string][]PartnerOf
 	redirect []RedirectorOf
+	// distinctive are the profiles that have a number of a distinctive shape.
+	distinctive []*Profile
 }
 
 // NewSet validates profiles, each by itself and against the others, and
@@ -102,6 +104,9 @@ func (s *Set) index(p *Profile) Problems {
 	for i := range p.Partners {
 		host := p.Partners[i].Domain
 		s.partners[host] = append(s.partners[host], PartnerOf{Profile: p, Partner: p.Partners[i]})
+	}
+	if slices.ContainsFunc(p.Numbers, func(n NumberShape) bool { return n.Distinctive }) {
+		s.distinctive = append(s.distinctive, p)
 	}
 	for _, r := range p.Redirectors {
 		s.redirect = append(s.redirect, RedirectorOf{Profile: p, Redirector: r})

@@ -95,7 +95,7 @@ func (s *scan) plainWords() {
 	for i := 0; i < len(s.text); {
 		e, n := s.namer.fold.at(s.text[i:])
 		if word := e.class.word(); word && !inWord {
-			s.walk(i, true)
+			s.from(i, true)
 			inWord = true
 		} else {
 			inWord = word

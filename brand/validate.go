@@ -14,6 +14,7 @@ import (
 const (
 	maxDomains = 1000 // hosts of each list
 	maxPhrases = 500  // names, products, phrases of each list
+	maxMarks   = 60   // forms of its logo
 	maxText    = 120  // bytes of a name or phrase
 )
 
@@ -63,6 +64,10 @@ func (v *validator) identity() {
 func (v *validator) phrases() {
 	v.text(v.p.Name, "name")
 	v.count(len(v.p.Names), maxPhrases, "names")
+	v.count(len(v.p.Marks), maxMarks, "marks")
+	for i, m := range v.p.Marks {
+		v.text(m.Name, "marks", i, "name")
+	}
 	for i, n := range v.p.Names {
 		v.text(n.Text, "names", i, "text")
 	}

@@ -2,9 +2,8 @@ package brand
 
 import "unicode/utf8"
 
-// walker follows the trie from one place in a text.
-type walker struct {
-	scan  *scan
+// walk is one way along the trie from one place in a text.
+type walk struct {
 	start int
 	whole bool
 	hits  [maxHits]hit
@@ -14,8 +13,8 @@ type walker struct {
 // follow goes on from the byte at in the text and a node of the trie, with the
 // disguises so far, the letters that were plain and those that were digits in
 // place of letters.
-func (w *walker) follow(at int, from int32, by disguise, plain, digits int) {
-	s, t := w.scan, w.scan.namer.trie
+func (s *scan) follow(at int, from int32, by disguise, plain, digits int) {
+	t := s.namer.trie
 	hidden := 0
 	for at < len(s.text) {
 		b := s.text[at]
@@ -49,17 +48,17 @@ func (w *walker) follow(at int, from int32, by disguise, plain, digits int) {
 			continue
 		case classOther:
 		default:
-			next, by = w.scan.special(e, from, by)
+			next, by = s.special(e, from, by)
 		}
 		if next == 0 {
-			w.leet(b, at, from, by, plain, digits)
+			s.leet(b, at, from, by, plain, digits)
 			return
 		}
 		hidden = 0
 		at += n
 		from = next
 		if t.nodes[from].end != 0 && s.boundary(at) {
-			w.end(at, from, by, plain)
+			s.end(at, from, by, plain)
 		}
 	}
 }
@@ -93,7 +92,7 @@ func (s *scan) special(e folded, from int32, by disguise) (int32, disguise) {
 }
 
 // leet tries the letters for which the digit or sign b may stand.
-func (w *walker) leet(b byte, at int, from int32, by disguise, plain, digits int) {
+func (s *scan) leet(b byte, at int, from int32, by disguise, plain, digits int) {
 	first, second := leet(b)
 	if first == 0 || digits > 3 {
 		return
@@ -101,7 +100,7 @@ func (w *walker) leet(b byte, at int, from int32, by disguise, plain, digits int
 	if b >= '0' && b <= '9' {
 		plain-- // counted as a letter above
 	}
-	t := w.scan.namer.trie
+	t := s.namer.trie
 	for _, sym := range [2]uint8{first, second} {
 		if sym == 0 {
 			continue
@@ -110,35 +109,35 @@ func (w *walker) leet(b byte, at int, from int32, by disguise, plain, digits int
 		if next == 0 {
 			continue
 		}
-		if t.nodes[next].end != 0 && w.scan.boundary(at+1) {
-			w.end(at+1, next, by|byDigit, plain)
+		if t.nodes[next].end != 0 && s.boundary(at+1) {
+			s.end(at+1, next, by|byDigit, plain)
 		}
-		w.follow(at+1, next, by|byDigit, plain, digits+1)
+		s.follow(at+1, next, by|byDigit, plain, digits+1)
 	}
 }
 
 // end notes the patterns that end at a node, the longest of each brand.
-func (w *walker) end(at int, from int32, by disguise, plain int) {
-	patterns := w.scan.namer.trie.patterns
-	for end := w.scan.namer.trie.nodes[from].end; end != 0; end = patterns[end-1].next {
+func (s *scan) end(at int, from int32, by disguise, plain int) {
+	patterns := s.namer.trie.patterns
+	for end := s.namer.trie.nodes[from].end; end != 0; end = patterns[end-1].next {
 		index := end - 1
-		h := hit{pattern: index, start: w.start, end: at, disguise: by, plain: plain}
+		h := hit{pattern: index, start: s.walk.start, end: at, disguise: by, plain: plain}
 		p := &patterns[index]
-		if !p.accepts(h) || !w.whole && (p.kind != kindName || p.letters < 5) {
+		if !p.accepts(h) || !s.walk.whole && (p.kind != kindName || p.letters < 5) {
 			continue
 		}
-		place := w.count
-		for k := range w.hits[:w.count] {
-			o := &patterns[w.hits[k].pattern]
+		place := s.walk.count
+		for k := range s.walk.hits[:s.walk.count] {
+			o := &patterns[s.walk.hits[k].pattern]
 			if o.brand == p.brand && (o.kind == kindNot) == (p.kind == kindNot) {
 				place = k
 			}
 		}
-		if place == len(w.hits) {
+		if place == len(s.walk.hits) {
 			return
 		}
-		w.hits[place] = h
-		w.count = max(w.count, place+1)
+		s.walk.hits[place] = h
+		s.walk.count = max(s.walk.count, place+1)
 	}
 }
 
