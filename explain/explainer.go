@@ -94,3 +94,9 @@ func (x *Explainer) Fill(v *verdict.Verdict, lang string) {
 	}
 	v.Advice = r.steps(v, NothingYet)
 }
+
+// Steps says what to do now in a situation, in lang: at most three steps, those
+// that Card shows.
+func (x *Explainer) Steps(v *verdict.Verdict, lang string, s Situation) []string {
+	return x.reader(lang, v).steps(v, s)
+}

@@ -11,6 +11,7 @@ func Lures() []string {
 		"legal-threat", "tax", "document-share", "mailbox", "unusual-login",
 		"gambling", "unread-message", "invoice", "cloud-storage-full",
 		"loyalty-points", "bargain", "family-emergency", "wrong-number", "toll-fee",
+		"fake-buyer",
 	}
 }
 

@@ -67,6 +67,9 @@ func required(codes, lures []string) []address {
 	add("outcome", string(verdict.Scam), "proof", "through")
 	add("outcome", string(verdict.Suspicious), "through")
 	add("outcome", string(verdict.Unverified), "note")
+	for _, o := range []verdict.Outcome{verdict.Unverified, verdict.Suspicious, verdict.Scam} {
+		add("outcome", string(o), "called", "called-step")
+	}
 	add("risk", "", keysOf("risk")...)
 	for _, c := range verdict.Categories() {
 		add("category", string(c), "name")

@@ -45,12 +45,15 @@ func (r *reader) sentence(v *verdict.Verdict) string {
 		key = "proof"
 	case bad(o) && hasGate(v, verdict.ProvesOrigin):
 		key = "through"
+	case o != verdict.Genuine && v.Channel == "call":
+		key = "called"
 	}
 	return r.say("outcome", string(o), key)
 }
 
 // risk puts the calibrated risk in words. A verdict that rests on a proof
-// rests on no estimate, and a number near 0 or 100 would claim more than the
+// rests on no estimate, one that rests on a reader's answers on nothing that
+// was measured, and a number near 0 or 100 would claim more than the
 // measurements support.
 func (r *reader) risk(v *verdict.Verdict) string {
 	key, n := "about", ""
@@ -58,6 +61,8 @@ func (r *reader) risk(v *verdict.Verdict) string {
 	case v.Outcome == verdict.Genuine,
 		v.Outcome == verdict.Scam && hasGate(v, verdict.ProvesOtherOrigin):
 		key = "proof"
+	case hasCode(v, "call.from-answers"):
+		key = "answers"
 	case v.Risk >= nearlyAll:
 		key = "nearly-all"
 	case v.Risk <= hardlyAny:
@@ -88,6 +93,15 @@ func (r *reader) category(c verdict.Category) string {
 func hasGate(v *verdict.Verdict, g verdict.Gate) bool {
 	for i := range v.Evidence {
 		if v.Evidence[i].Gate == g {
+			return true
+		}
+	}
+	return false
+}
+
+func hasCode(v *verdict.Verdict, code string) bool {
+	for i := range v.Evidence {
+		if v.Evidence[i].Code == code {
 			return true
 		}
 	}

@@ -143,7 +143,7 @@ func explains(e *verdict.Evidence, o verdict.Outcome) bool {
 // unchecked tells whether a code says that something could not be checked.
 func unchecked(code string) bool {
 	switch code {
-	case "auth.not-checked", "auth.temporary-error", "message.limit":
+	case "auth.not-checked", "auth.temporary-error", "message.limit", "forward.inline", "forward.added", "call.little-known", "picture.not-read":
 		return true
 	}
 	return false
