@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"bonafide/link"
 	"bonafide/message"
@@ -28,6 +29,8 @@ var (
 	kindAttachmentLinks = verdict.Kind{Code: "attachment.links", Direction: verdict.Against, Family: "attachment", Prior: 0.8}
 	// Unasked invitation. Args: name.
 	kindAttachmentCalendar = verdict.Kind{Code: "attachment.calendar", Direction: verdict.Against, Family: "attachment", Prior: 0.8}
+	// A document whose name ends in characters that nobody chose. Args: name.
+	kindAttachmentRandomName = verdict.Kind{Code: "attachment.random-name", Direction: verdict.Against, Family: "attachment-name", Prior: 1.5}
 	// Hardly any text beside a document. Args: name.
 	kindAttachmentOnly = verdict.Kind{Code: "attachment.only", Direction: verdict.Against, Family: "attachment", Prior: 0.8}
 )
@@ -78,8 +81,33 @@ func (x *examination) judgeAttachment(a *message.Attachment) {
 	if a.MediaType == "text/calendar" && !x.authenticated() && !x.conversation() {
 		x.find(kindAttachmentCalendar, a.Name, "name", a.Name)
 	}
+	if !a.Inline && document(ext) && randomWord(strings.TrimSuffix(a.Name, "."+ext)) {
+		x.find(kindAttachmentRandomName, a.Name, "name", a.Name)
+	}
 	x.judgeAttachedLinks(a)
 }
+
+// randomWord tells whether a file name holds a word of capitals, small letters
+// and digits in no order. Cameras and scanners number their files otherwise.
+func randomWord(name string) bool {
+	for word := range strings.FieldsFuncSeq(name, notLetterOrDigit) {
+		inside, changes := 0, 0 // digits before a letter, and changes to capitals
+		for i := 1; i < len(word); i++ {
+			switch was, c := word[i-1], word[i]; {
+			case was >= '0' && was <= '9' && (upper(c) || lower(c)):
+				inside++
+			case upper(c) && lower(was):
+				changes++
+			}
+		}
+		if len(word) >= 10 && inside > 0 && changes >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+func notLetterOrDigit(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // judgeAttachedLinks compares links inside a document with the sender.
 func (x *examination) judgeAttachedLinks(a *message.Attachment) {

@@ -12,6 +12,9 @@ var (
 	kindCallPressKey = verdict.Kind{Code: "call.press-key", Direction: verdict.Against, Family: "call-request", Prior: 1.2}
 	// The caller wants the reader to stay on the line or to tell nobody.
 	kindCallSecrecy = verdict.Kind{Code: "call.secrecy", Direction: verdict.Against, Family: "call-pressure", Prior: 2.5}
+	// The caller wants what no honest caller asks for: a code, a password, gift
+	// cards, control of the device, cryptocurrency. Args: none.
+	kindCallAsksSecret = verdict.Kind{Code: "call.asks-secret", Direction: verdict.Against, Family: "call-secret", Prior: 2}
 	// The brand says that it calls nobody who didn't ask for it. Args: brand source.
 	kindCallUnasked = verdict.Kind{Code: "call.never-unasked", Direction: verdict.Against, Family: "call-policy", Prior: 2.5}
 	// The caller speaks for a brand and wants something done at once. Args: brand.
@@ -38,8 +41,23 @@ func (x *examination) judgeCall() {
 	if x.asks(lexicon.RequestSecrecy) {
 		x.find(kindCallSecrecy, x.phraseOf(lexicon.RequestSecrecy))
 	}
+	secret := false
+	for _, wanted := range []string{
+		lexicon.RequestOneTimeCode, lexicon.RequestPassword, lexicon.RequestGiftCard, lexicon.RequestRemoteAccess, lexicon.RequestCrypto,
+	} {
+		if x.asks(wanted) {
+			x.find(kindCallAsksSecret, x.phraseOf(wanted))
+			secret = true
+			break
+		}
+	}
 	lured := x.reading.Lure(lexicon.ClearScore) != ""
 	asked := len(x.reading.Requests) > 0 && x.reading.Requests[0].Score >= lexicon.ClearScore
+	if x.reading.Lure(lexicon.StrongScore) != "" {
+		// After a strong lure any key to press is part of the trick.
+		const named = 0.1
+		asked = asked || lexicon.Has(x.reading.Requests, lexicon.RequestPressKey, named)
+	}
 	if lured && asked {
 		x.find(kindCallLureAsks, x.reading.Lures[0].Phrase, "lure", x.reading.Lures[0].Code)
 	}
@@ -47,19 +65,23 @@ func (x *examination) judgeCall() {
 		if p.Calls.Unasked == brand.CallsNever && (lured || asked) {
 			x.find(kindCallUnasked, "", "brand", p.Name, "source", p.Calls.Source)
 		}
-		if lured || press {
+		if lured || press || secret {
 			x.find(kindCallBrandPresses, "", "brand", p.Name)
 		}
 		if p.CallsFrom(x.m.Handle.Number) {
 			x.find(kindCallListedNumber, x.m.Handle.Raw, "brand", p.Name, "number", x.m.Handle.Number)
 		}
 	}
+	if !lured && x.textWords().has(groupReminder) {
+		x.find(kindTextReminder, "")
+	}
 	if len(x.reading.Warnings) > 0 {
 		x.find(kindCallOwnWay, x.reading.Warnings[0].Phrase)
 	}
-	if !lured && !asked && x.webLinks() == 0 {
+	if !lured && !asked && x.webLinks() == 0 && x.purposeKnown() {
 		x.find(kindCallNothingAsked, "")
 	}
+	x.judgeAnswers()
 }
 
 // phraseOf is the phrase in which the text makes a request.

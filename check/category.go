@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 
@@ -9,38 +10,51 @@ import (
 )
 
 // category is what kind of shop message it is or pretends to be: by the
-// sender's address where the profile knows it, else by what it says.
+// sender's address where the profile knows it, else by what it says, weighed
+// with what the claimed brand mostly writes about.
 func (x *examination) category() verdict.Category {
-	if p := x.claim.profile; p != nil && x.from.owner == p {
+	p := x.claim.profile
+	if p != nil && x.from.owner == p {
 		if c, ok := p.CategoryOf(x.from.Addr); ok {
 			return c
 		}
 	}
-	if l := x.reading.Lure(lexicon.StrongScore); l != "" && x.reading.CategoryConfidence < 0.5 {
-		return l.Category()
-	}
-	if x.reading.Category == "" {
+	scores := maps.Clone(x.reading.Categories)
+	if scores == nil {
 		return verdict.CategoryOther
 	}
-	return x.reading.Category
+	if p != nil {
+		for _, c := range usual(p.Sector) {
+			if scores[c] > 0 {
+				scores[c] += usualCategory
+			}
+		}
+	}
+	c, _ := lexicon.Likeliest(scores)
+	if c == verdict.CategoryOther {
+		if l := x.reading.Lure(lexicon.StrongScore); l != "" {
+			return l.Category()
+		}
+	}
+	return c
 }
 
-// lure is the trick that the message uses. A proved message uses none, and in
-// an honest one what looks like a lure is its subject.
-func (x *examination) lure(o verdict.Outcome) string {
-	switch o {
-	case verdict.Genuine:
-		return ""
-	case verdict.Unverified:
-		return string(x.reading.Lure(lexicon.StrongScore))
+// usualCategory is what a brand's sector adds to a kind of message that its
+// words already hint at.
+const usualCategory = 2.5
+
+// usual are the kinds of message that brands of a sector mostly write beside
+// advertising.
+func usual(sector string) []verdict.Category {
+	switch sector {
+	case "carrier":
+		return []verdict.Category{verdict.CategoryOrder}
+	case "bank", "payments", "crypto", "government", "insurance", "energy", "telecom":
+		return []verdict.Category{verdict.CategoryAccount}
 	default:
-		return string(x.reading.Lure(faintLure))
+		return nil
 	}
 }
-
-// faintLure is the score from which a lure names what a flagged message is
-// about; whether it is a scam has been decided by then.
-const faintLure = 0.1
 
 // numberLength is the least and the most octets that a number has.
 const (
@@ -54,9 +68,18 @@ const (
 func (x *examination) numbers() []string {
 	var out []string
 	for _, text := range []string{x.m.Subject, head(x.m.Text, 20_000)} {
-		for word := range strings.FieldsFuncSeq(text, notNumber) {
-			word = strings.Trim(word, "-")
-			if len(word) < shortestNumber || len(word) > longestNumber || digits(word) < 6 {
+		for i := 0; i < len(text); i++ {
+			start, figures := i, 0
+			for ; i < len(text) && partOfNumber(text[i]); i++ {
+				if text[i] >= '0' && text[i] <= '9' {
+					figures++
+				}
+			}
+			if figures < 6 {
+				continue // most words
+			}
+			word := strings.Trim(text[start:i], "-")
+			if len(word) < shortestNumber || len(word) > longestNumber {
 				continue
 			}
 			if out = append(out, word); len(out) == mostNumbers {
@@ -67,8 +90,8 @@ func (x *examination) numbers() []string {
 	return out
 }
 
-func notNumber(r rune) bool {
-	return r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z')
+func partOfNumber(c byte) bool {
+	return c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
 }
 
 func digits(s string) int {
@@ -99,9 +122,11 @@ func (x *examination) orderNumbers() []string {
 			continue
 		}
 		rest = strings.ToUpper(strings.TrimLeft(head(rest, 40), " .:#°º\n"))
-		if end := strings.IndexFunc(rest, notNumber); end >= 0 {
-			rest = rest[:end]
+		end := 0
+		for end < len(rest) && partOfNumber(rest[end]) {
+			end++
 		}
+		rest = rest[:end]
 		if rest = strings.Trim(rest, "-"); len(rest) >= 5 && digits(rest) >= 4 {
 			out = append(out, rest)
 		}

@@ -11,11 +11,13 @@ import (
 func (x *examination) examineText() {
 	x.from = x.sender()
 	x.reading = x.readText()
+	x.seen = x.see()
 	x.links = x.targets()
 	x.claim = x.claimsOfText()
 
 	x.judgeHandle()
 	x.judgeLinks()
+	x.judgePictures()
 	switch x.m.Channel {
 	case message.Link:
 		x.judgeBareLink()
@@ -42,7 +44,7 @@ func (x *examination) examineText() {
 // byMail tells whether the message is an e-mail, for rules that look at its
 // fields.
 func (x *examination) byMail() bool {
-	return x.m.Channel == message.Email || x.m.Channel == message.Image || x.m.Channel == ""
+	return x.m.Channel == message.Email || x.m.Channel == ""
 }
 
 // readText reads the words of a text message.
@@ -50,7 +52,9 @@ func (x *examination) readText() lexicon.Reading {
 	if x.m.Channel == message.Link {
 		return lexicon.Reading{Language: "und"}
 	}
-	return x.lexicon.Read(lexicon.Input{Subject: x.m.Subject, Text: x.m.Text, Spoken: true, RecipientName: x.recipientName})
+	r := x.lexicon.Read(lexicon.Input{Subject: x.m.Subject, Text: x.m.Text, Spoken: true, RecipientName: x.recipientName})
+	x.readAnswers(&r)
+	return r
 }
 
 // webLinks counts the links that lead to web pages.

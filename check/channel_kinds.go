@@ -24,11 +24,11 @@ func KindsOf(rule string) []verdict.Kind {
 func areas(rule string) []string {
 	switch rule {
 	case "sms":
-		return []string{"claim", "sender", "link", "content", "text"}
+		return []string{"claim", "sender", "link", "content", "text", "picture"}
 	case "call":
 		return []string{"claim", "link", "content", "text", "call"}
 	case "link":
 		return []string{"claim", "link"}
 	}
-	return []string{"claim", "origin", "auth", "sender", "link", "form", "content", "attachment", "message"}
+	return []string{"claim", "origin", "auth", "sender", "link", "form", "content", "attachment", "message", "picture"}
 }

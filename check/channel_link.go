@@ -27,6 +27,9 @@ func (x *examination) judgeBareLink() {
 		x.find(kindLinkLeadsToBrand, link.Defang(l.url.Host), "brand", l.owner.Name, "domain", l.url.Host)
 	case l.owner == nil && !l.class.UserContent() && !l.class.Social && !l.class.Shortener && !l.class.Messenger:
 		x.find(kindLinkStranger, link.Defang(l.url.Host), "host", l.url.Host)
+		if baitHost(l.url.Registrable) {
+			x.find(kindTextBaitHost, link.Defang(l.url.Host), "host", l.url.Host)
+		}
 	}
 	if l.Disguised {
 		x.find(kindTextLinkDisguised, link.Defang(l.Target), "host", l.url.Host)

@@ -52,13 +52,13 @@ func ShippedRules() Rules {
 // of Rules.
 func RuleName(c message.Channel) string {
 	switch c {
-	case message.SMS, message.Chat:
+	case message.SMS, message.Chat, message.Image:
 		return "sms"
 	case message.Call:
 		return "call"
 	case message.Link:
 		return "link"
-	case message.Email, message.Image:
+	case message.Email:
 	}
 	return "email"
 }

@@ -12,13 +12,16 @@ package check
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"sync"
 	"time"
 
 	"bonafide/brand"
+	"bonafide/brand/logo"
 	"bonafide/check/lexicon"
+	"bonafide/check/textmodel"
 	"bonafide/link"
 	"bonafide/link/lookalike"
 	"bonafide/mailauth"
@@ -33,9 +36,14 @@ type Checker struct {
 	lookalikes *lookalike.Matcher
 	unwrapper  *link.Unwrapper
 	lexicon    *lexicon.Lexicon
+	words      *textmodel.Model
 	verifier   mailauth.Verifier
-	rules      Rules
-	now        func() time.Time
+	textReader TextReader
+	// recognitionTime bounds the reading of the pictures of one message.
+	recognitionTime time.Duration
+	logos           *logo.Index
+	rules           Rules
+	now             func() time.Time
 }
 
 // Option changes a Checker.
@@ -63,21 +71,24 @@ func WithClock(now func() time.Time) Option { return func(c *Checker) { c.now = 
 // the program are broken, which its tests rule out.
 func New(brands *brand.Set, opts ...Option) *Checker {
 	c := &Checker{
-		brands:    brands,
-		unwrapper: link.NewUnwrapper(redirectors(brands)...),
-		rules:     ShippedRules(),
-		now:       time.Now, //nolint:forbidigo // the one place where the clock comes in
+		brands:          brands,
+		unwrapper:       link.NewUnwrapper(redirectors(brands)...),
+		rules:           ShippedRules(),
+		recognitionTime: defaultRecognitionTime,
+		now:             time.Now, //nolint:forbidigo // the one place where the clock comes in
 	}
-	// The three indexes take most of the time to start and don't need each
+	// The indexes take most of the time to start and don't need each
 	// other.
-	var err error
+	var err, logoErr, wordsErr error
 	var index sync.WaitGroup
 	index.Go(func() { c.lexicon, err = lexicon.New() })
+	index.Go(func() { c.words, wordsErr = textmodel.Load() })
 	index.Go(func() { c.lookalikes = lookalike.New(lookalike.TargetsOf(brands)) })
 	c.namer = brand.NewNamer(brands)
+	c.logos, logoErr = logo.NewIndex(brands)
 	index.Wait()
-	if err != nil {
-		panic(fmt.Sprintf("check: embedded lexicon: %v", err))
+	if err := errors.Join(err, wordsErr, logoErr); err != nil {
+		panic(fmt.Sprintf("check: embedded data: %v", err))
 	}
 	for _, o := range opts {
 		o(c)
@@ -98,13 +109,16 @@ func ClaimedBrand(id string) Hint { return func(x *examination) { x.claimedBrand
 // Check judges m. The evidence carries no text yet; package explain words it.
 // An error is that of ctx.
 func (c *Checker) Check(ctx context.Context, m *message.Message, hints ...Hint) (verdict.Verdict, error) {
-	x := c.examine(ctx, m, hints)
-	if err := ctx.Err(); err != nil {
-		return verdict.Verdict{}, fmt.Errorf("check: %w", err)
-	}
-	outcome, risk := c.rules.of(m.Channel).Decide(x.found)
+	u := unwrapping{Checker: c}
+	j, err := u.layers(ctx, m, hints, 0)
+	return j.v, err
+}
+
+// judgement decides by the findings.
+func (x *examination) judgement() judgement {
+	outcome, risk := x.rules.of(x.ruledAs()).Decide(x.found)
 	v := verdict.Verdict{
-		Channel:  string(m.Channel),
+		Channel:  string(x.m.Channel),
 		Outcome:  outcome,
 		Risk:     round(risk),
 		Category: x.category(),
@@ -119,7 +133,7 @@ func (c *Checker) Check(ctx context.Context, m *message.Message, hints ...Hint) 
 	if v.Evidence == nil {
 		v.Evidence = []verdict.Evidence{}
 	}
-	return v, nil
+	return judgement{x: x, v: v}
 }
 
 // round keeps four decimals, since more would pretend a precision that isn't

@@ -2,6 +2,7 @@ package check
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"bonafide/brand"
@@ -55,9 +56,10 @@ func (x *examination) claims() claim {
 	if !x.established() {
 		enough = claimedFaceless
 	}
-	for _, p := range x.brands.All() {
-		if w := t.worth[p.ID]; w >= enough && w > best.strength && t.speaks[p.ID] {
-			best = claim{profile: p, strength: w, named: named[p.ID]}
+	for _, id := range slices.Sorted(maps.Keys(t.worth)) {
+		p, known := x.brands.Get(id)
+		if w := t.worth[id]; known && w >= enough && w > best.strength && t.speaks[id] {
+			best = claim{profile: p, strength: w, named: named[id]}
 		}
 	}
 	return best
@@ -71,10 +73,14 @@ func (x *examination) faceless() bool {
 }
 
 // established tells whether the sender has an identity of its own: a domain
-// that imitates nobody, to which most links lead.
+// that imitates nobody and bears the sender's name, or to which most links
+// lead.
 func (x *examination) established() bool {
 	if x.from.imitates || x.from.registrable == "" {
 		return false
+	}
+	if !x.from.class.FreeMail && fitsAddress(ownWordsOf(x.from.Name), x.from.Domain) {
+		return true
 	}
 	own, web := 0, 0
 	for i := range x.links {

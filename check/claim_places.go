@@ -29,6 +29,7 @@ const (
 	worthTop          = 0.6 // in the first lines
 	worthFooter       = 1.2 // company name at the end
 	worthLogo         = 1.5 // alternative text of an image
+	worthShownLogo    = 2.6 // a picture shows the logo
 	worthTitle        = 1.0
 	worthPicture      = 0.7 // pictures from the brand's own hosts
 	worthLink         = 0.6 // text of a link
@@ -139,6 +140,9 @@ const (
 
 func (t *tally) text() {
 	text := t.x.m.Text
+	if read := t.x.recognized(); read != "" {
+		text += "\n" + read
+	}
 	t.once(head(text, topLength), worthTop)
 	t.once(t.x.m.Title, worthTitle)
 	voiced := map[string]bool{}
@@ -150,9 +154,13 @@ func (t *tally) text() {
 			t.add(m.Brand, worthVoice, !t.x.established() || t.worth[m.Brand] > 0)
 		}
 	}
-	footer := strings.ToLower(tail(text, footerLength))
-	for _, p := range t.x.brands.All() {
-		if t.worth[p.ID] == 0 {
+	footer := ""
+	if len(t.worth) > 0 {
+		footer = strings.ToLower(tail(text, footerLength))
+	}
+	for id, worth := range t.worth {
+		p, known := t.x.brands.Get(id)
+		if !known || worth == 0 {
 			continue // a footer alone is no claim: partners and resellers quote it
 		}
 		for _, phrase := range p.Footers {
@@ -169,7 +177,19 @@ func (t *tally) text() {
 	}
 }
 
+// logos counts the brands whose logo a picture shows.
+func (t *tally) logos(speaks bool) {
+	shown := map[string]bool{}
+	for _, m := range t.x.seen.logos {
+		if !shown[m.Profile.ID] {
+			shown[m.Profile.ID] = true
+			t.add(m.Profile.ID, worthShownLogo, speaks)
+		}
+	}
+}
+
 func (t *tally) pictures() {
+	t.logos(t.x.reading.Counts.Words <= fewWords || !t.x.established())
 	logos, hosts := map[string]bool{}, map[string]bool{}
 	for _, picture := range t.x.m.Images {
 		for _, m := range t.x.namer.Find(head(picture.Alt, 60)) {

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bonafide/check/lexicon"
 	"bonafide/link/confusable"
@@ -71,6 +73,8 @@ var (
 	kindContentDecoratedSubject = verdict.Kind{Code: "content.decorated-subject", Direction: verdict.Against, Family: "content-subject", Prior: 0.8}
 	// Capitals and exclamation marks.
 	kindContentShouting = verdict.Kind{Code: "content.shouting", Direction: verdict.Against, Family: "content-subject", Prior: 0.8}
+	// An exclamation mark in the subject.
+	kindContentExclamation = verdict.Kind{Code: "content.exclamation", Direction: verdict.Against, Family: "content-subject", Prior: 0.5}
 	// Made-up reference numbers in the subject.
 	kindContentReferenceInSubject = verdict.Kind{Code: "content.reference-in-subject", Direction: verdict.Against, Family: "content-subject", Prior: 1}
 	// Sexual offers.
@@ -87,17 +91,18 @@ func (x *examination) judgeContent() {
 	x.judgeLayout()
 	x.judgeSubject()
 	x.judgeNumbers()
+	x.judgeContactAddress()
 }
 
 func (x *examination) judgeLure() {
 	r := &x.reading
 	if len(r.Lures) > 0 {
-		hit := r.Lures[0]
-		switch {
-		case hit.Score >= lexicon.StrongScore:
-			x.find(kindContentLureStrong, hit.Phrase, "lure", hit.Code)
-		case hit.Score >= lexicon.ClearScore:
-			x.find(kindContentLure, hit.Phrase, "lure", hit.Code)
+		shown := x.shownLure()
+		switch score := r.Lures[0].Score; {
+		case score >= lexicon.StrongScore:
+			x.find(kindContentLureStrong, shown.Phrase, "lure", shown.Code)
+		case score >= lexicon.ClearScore:
+			x.find(kindContentLure, shown.Phrase, "lure", shown.Code)
 		}
 	}
 	for _, hit := range r.Urgency {
@@ -118,6 +123,22 @@ func (x *examination) judgeLure() {
 	if len(r.Misspellings) > 0 {
 		x.find(kindContentMisspelling, r.Misspellings[0], "word", r.Misspellings[0])
 	}
+}
+
+// shownLure is the hit that stands for the lures of a message: that of the lure
+// by which the verdict names it if the words are clear, else the strongest.
+func (x *examination) shownLure() lexicon.Hit {
+	r := &x.reading
+	if len(r.Lures) > 1 && x.byMail() {
+		if topics := x.topics(); len(topics) > 0 {
+			for _, hit := range r.Lures {
+				if hit.Code == string(topics[0].Lure) && hit.Score >= lexicon.ClearScore {
+					return hit
+				}
+			}
+		}
+	}
+	return r.Lures[0]
 }
 
 // kindOfRequest is the kind of evidence that a request is.
@@ -195,7 +216,7 @@ func (x *examination) judgeDisguise() {
 	if len(x.m.Hidden) > longPreheader && len(x.m.Hidden)*2 > len(x.m.Text) {
 		x.find(kindContentHiddenText, strings.Join(x.m.HiddenBy, ", "), "how", strings.Join(x.m.HiddenBy, ", "))
 	}
-	if c.Words >= fillerWords && x.lexicon.Gibberish(x.m.Text) > fillerShare || x.lexicon.Gibberish(x.m.Hidden) > fillerShare && len(x.m.Hidden) > longPreheader {
+	if c.Words >= fillerWords && x.reading.Gibberish > fillerShare || len(x.m.Hidden) > longPreheader && x.lexicon.Gibberish(x.m.Hidden) > fillerShare {
 		x.find(kindContentFiller, "")
 	}
 }
@@ -218,7 +239,7 @@ func (x *examination) judgeLayout() {
 		}
 	}
 	switch {
-	case words <= fewWords && len(x.m.Images) > 0 && web > 0:
+	case words <= fewWords && len(x.m.Images) > 0 && web > 0, x.pictureOnly():
 		x.find(kindContentPictureOnly, "")
 	case words <= fewWords && web > 0:
 		x.find(kindContentShortLink, "")
@@ -233,25 +254,50 @@ const fewWords = 30
 
 // overlap is the share of the longer words of a that b has as well.
 func overlap(a, b string) float64 {
-	words := map[string]bool{}
-	for _, w := range strings.FieldsFunc(head(b, 20_000), notLetter) {
-		if len(w) > 4 {
-			words[strings.ToLower(w)] = true
-		}
+	words := map[uint64]struct{}{}
+	for w := range longWords(head(b, 20_000)) {
+		words[w] = struct{}{}
 	}
 	all, both := 0, 0
-	for _, w := range strings.FieldsFunc(head(a, 8_000), notLetter) {
-		if len(w) > 4 {
-			all++
-			if words[strings.ToLower(w)] {
-				both++
-			}
+	for w := range longWords(head(a, 8_000)) {
+		all++
+		if _, ok := words[w]; ok {
+			both++
 		}
 	}
 	if all < 10 {
 		return 1
 	}
 	return float64(both) / float64(all)
+}
+
+// longWords yields a hash (FNV-1a) of each word of more than four octets, in
+// lower case.
+func longWords(text string) iter.Seq[uint64] {
+	const start, prime = 14695981039346656037, 1099511628211
+	return func(yield func(uint64) bool) {
+		h, n := uint64(start), 0
+		for _, r := range text {
+			switch {
+			case r < utf8.RuneSelf && (r|0x20 < 'a' || r|0x20 > 'z') || r >= utf8.RuneSelf && !unicode.IsLetter(r):
+				if n > 4 && !yield(h) {
+					return
+				}
+				h, n = start, 0
+				continue
+			case r < utf8.RuneSelf:
+				r |= 0x20
+				n++
+			default:
+				n += utf8.RuneLen(r)
+				r = unicode.ToLower(r)
+			}
+			h = (h ^ uint64(r)) * prime
+		}
+		if n > 4 {
+			yield(h)
+		}
+	}
 }
 
 func (x *examination) judgeSubject() {
@@ -262,8 +308,11 @@ func (x *examination) judgeSubject() {
 	if decorated(s) || confusable.MixedWord(s) || styled(s) > 0 {
 		x.find(kindContentDecoratedSubject, s)
 	}
-	if shouting(s) {
+	switch {
+	case shouting(s):
 		x.find(kindContentShouting, s)
+	case strings.Contains(s, "!"):
+		x.find(kindContentExclamation, s)
 	}
 	if ref := reference(s); ref != "" {
 		x.find(kindContentReferenceInSubject, ref)

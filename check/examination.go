@@ -19,17 +19,24 @@ type examination struct {
 	m             *message.Message
 	recipientName string
 	claimedBrand  string
+	// headerless tells that the message was copied into another one, enclosed
+	// that it was attached to one, and enclosing that it holds one, which is
+	// judged apart.
+	headerless, enclosed, enclosing bool
 
 	// Facts, in the order in which they are established.
 	report  mailauth.Report
 	reading lexicon.Reading
 	from    address
+	seen    seen
 	links   []target
 	claim   claim
 
 	// replyTo is the number that a text wants to be answered to.
 	replyTo     string
 	numberKnown bool
+	// keywords are those of a text, nil until they are looked for.
+	keywords *tallyOf
 
 	found []verdict.Evidence
 }
@@ -39,13 +46,27 @@ func (c *Checker) examine(ctx context.Context, m *message.Message, hints []Hint)
 	for _, h := range hints {
 		h(x)
 	}
+	if m.Channel == message.Image {
+		x.examineImage()
+		return x
+	}
 	if !x.byMail() {
 		x.examineText()
 		return x
 	}
-	x.report = c.verifier.Verify(ctx, m, c.now())
+	if !x.headerless {
+		x.report = c.verifier.Verify(ctx, m, c.now())
+	}
 	x.from = x.sender()
 	x.reading = x.read()
+	x.judgeMail()
+	x.lookAtPictures()
+	return x
+}
+
+// judgeMail finds what speaks for and against an e-mail, by the facts about
+// its sender, its words and its pictures.
+func (x *examination) judgeMail() {
 	x.links = x.targets()
 	x.claim = x.claims()
 
@@ -55,8 +76,12 @@ func (c *Checker) examine(ctx context.Context, m *message.Message, hints []Hint)
 	x.judgeLinks()
 	x.judgeContent()
 	x.judgeAttachments()
+	x.judgePictures()
 	x.judgeForm()
-	return x
+	x.judgeRecognition()
+	x.judgeBuild()
+	x.judgeWords()
+	x.judgeCountries()
 }
 
 // mostOfKind bounds the findings of one kind: the first few show a reader
@@ -65,6 +90,9 @@ const mostOfKind = 3
 
 // find records a finding, unless it is there already.
 func (x *examination) find(k verdict.Kind, subject string, args ...string) {
+	if x.headerless && needsHeader(&k) || x.enclosing && beside(&k) {
+		return
+	}
 	same := 0
 	for i := range x.found {
 		if x.found[i].Code == k.Code {
@@ -116,6 +144,9 @@ func (x *examination) read() lexicon.Reading {
 	in := lexicon.Input{
 		Subject: x.m.Subject, Text: x.m.Text, Plain: x.m.Plain, RecipientName: x.recipientName,
 	}
+	if len(x.m.From) > 0 {
+		in.Sender = x.m.From[0].Name
+	}
 	if len(x.m.To) > 0 {
 		in.RecipientAddress = x.m.To[0].Addr
 	}
@@ -132,6 +163,9 @@ func (x *examination) read() lexicon.Reading {
 		if !a.Inline && a.Name != "" {
 			in.Extra = append(in.Extra, spelled(a.Name))
 		}
+	}
+	if t := x.recognized(); t != "" {
+		in.Extra = append(in.Extra, t)
 	}
 	return x.lexicon.Read(in)
 }

@@ -38,6 +38,8 @@ func (x *examination) judgeForm() {
 			x.find(kindMessageLimit, d.Code, "limit", d.Code)
 		case strings.HasPrefix(d.Code, "mime."):
 			x.find(kindMessageMalformed, d.Code, "defect", d.Code)
+		case d.Code == "base64.needless":
+			x.find(kindMessageEncodedText, "")
 		case strings.HasPrefix(d.Code, "encoding."):
 			x.find(kindMessageOddEncoding, d.Code)
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"bonafide/brand"
@@ -85,8 +86,12 @@ const mostLinks = 300
 func (x *examination) targets() []target {
 	seen := make(map[string]int, len(x.m.Links))
 	out := make([]target, 0, min(len(x.m.Links), mostLinks))
-	for i := range x.m.Links {
-		l := &x.m.Links[i]
+	all := x.m.Links
+	if codes := x.codeLinks(); len(codes) > 0 {
+		all = slices.Concat(codes, all)
+	}
+	for i := range all {
+		l := &all[i]
 		if l.Place == message.InHeader || l.Place == message.InQuoted {
 			continue
 		}
@@ -126,7 +131,7 @@ func (x *examination) target(l *message.Hyperlink) target {
 	t.class = t.url.Class()
 	if p, _, ok := x.brands.Owner(t.url.Host); ok && !strangers(t.class) {
 		t.owner = p
-	} else if _, hosted := x.brands.UserContent(t.url.Host); !hosted && t.url.Host != "" {
+	} else if _, hosted := x.brands.UserContent(t.url.Host); !hosted && !t.class.CloudTenant && t.url.Host != "" {
 		t.lookalike, t.imitates = x.lookalikes.Match(t.url.Host)
 	}
 	return t
@@ -200,7 +205,7 @@ func hostOf(raw string) string {
 
 // executable tells whether a path names a program for some system.
 func executable(path string) bool {
-	path = strings.ToLower(path)
+	path = strings.ToLower(tail(path, 16))
 	for _, ext := range []string{".exe", ".scr", ".msi", ".apk", ".bat", ".cmd", ".vbs", ".jar", ".iso", ".lnk", ".hta", ".dmg", ".pkg", ".appx"} {
 		if strings.HasSuffix(path, ext) {
 			return true
@@ -256,7 +261,7 @@ func (x *examination) judgeHost(l *target) {
 		x.find(kindLinkShortener, host, "host", u.Host)
 	case l.class.Storage || l.class.FileShare:
 		x.find(kindLinkCloudStorage, host, "host", u.Host)
-	case l.class.SiteBuilder || l.class.AppHosting || l.class.Forms || l.class.DynamicDNS || l.class.Tunnel:
+	case l.class.SiteBuilder || l.class.AppHosting || l.class.Forms || l.class.DynamicDNS || l.class.Tunnel || l.class.CloudTenant:
 		x.find(kindLinkSiteBuilder, host, "host", u.Host)
 	case l.class.Messenger:
 		x.find(kindLinkMessenger, host, "host", u.Host)

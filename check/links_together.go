@@ -73,7 +73,7 @@ func (x *examination) survey() survey {
 		case l.class.MailPlatform:
 			s.platform++
 		default:
-			action := l.Image || l.Place == message.InButton
+			action := l.Image || l.Place == message.InButton || l.Place == message.InCode
 			if s.foreign == "" || action && !s.foreignAction {
 				s.foreign = l.url.Host
 			}

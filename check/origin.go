@@ -59,6 +59,10 @@ func (x *examination) judgeOrigin() {
 
 // proved records a proof that the claimed brand sent the message.
 func (x *examination) proved(proof *mailauth.Origin) {
+	if x.enclosed && proof.By == mailauth.ByReceiver {
+		x.judgeUnproven() // whoever attached the message could have written that record
+		return
+	}
 	p := x.claim.profile
 	kind := kindOriginReceiverVerified
 	if proof.By == mailauth.BySignature {
@@ -176,14 +180,16 @@ func (x *examination) judgeUnproven() {
 	x.find(kindClaimUnproven, link.Defang(x.from.Domain), "brand", p.Name)
 }
 
-// reserved tells whether a domain can belong to nobody (RFC 2606, RFC 6761):
-// the address was replaced by whoever saved the message, and says nothing.
+// reserved tells whether a domain can belong to nobody (RFC 2606, RFC 6761),
+// lies inside a private network (RFC 6762 appendix G, RFC 8375), or is what
+// people write in place of the real one: the address was replaced by whoever
+// saved the message, and says nothing.
 func reserved(domain string) bool {
 	switch link.Registrable(domain) {
-	case "example.com", "example.net", "example.org":
+	case "example.com", "example.net", "example.org", "domain.com", "yourdomain.com", "mydomain.com":
 		return true
 	}
-	for _, tld := range []string{".example", ".test", ".invalid", ".localhost"} {
+	for _, tld := range []string{".example", ".test", ".invalid", ".localhost", ".local", ".localdomain", ".lan", ".internal", ".home.arpa"} {
 		if strings.HasSuffix(domain, tld) {
 			return true
 		}

@@ -80,6 +80,7 @@ func (x *examination) judgeSender() {
 		x.judgeDomain()
 	}
 	x.judgeName()
+	x.judgeIdentity()
 	x.judgeReplyTo()
 	x.judgePrivateMailbox()
 	x.judgeHonestFields()
@@ -274,23 +275,34 @@ func (x *examination) judgeReplyTo() {
 	from := &x.from
 	if len(x.m.ReplyTo) > 0 && from.Domain != "" && !x.report.List.Redistributed {
 		reply := x.m.ReplyTo[0]
-		if d := reply.Domain; d != "" && link.Registrable(d) != from.registrable {
-			if link.Classify(d).FreeMail {
-				x.find(kindSenderReplyFreeMail, link.Defang(reply.Addr), "domain", d)
-			} else {
-				x.find(kindSenderReplyElsewhere, link.Defang(reply.Addr), "domain", d)
-			}
+		switch d := reply.Domain; {
+		case d == "" || strings.EqualFold(reply.Addr, from.Addr):
+		case link.Classify(d).FreeMail:
+			x.find(kindSenderReplyFreeMail, link.Defang(reply.Addr), "domain", d)
+		case link.Registrable(d) != from.registrable:
+			x.find(kindSenderReplyElsewhere, link.Defang(reply.Addr), "domain", d)
 		}
 	}
 	if _, d, ok := strings.Cut(x.m.ReturnPath, "@"); ok && from.Domain != "" && !x.report.List.Redistributed && !x.report.Forwarded {
 		d = strings.ToLower(d)
-		if link.Registrable(d) != from.registrable && !link.Classify(d).MailPlatform {
+		if link.Registrable(d) != from.registrable && !link.Classify(d).MailPlatform || from.class.FreeMail && d == from.Domain && !sameMailbox(x.m.ReturnPath, from.Addr) {
 			x.find(kindSenderReturnElsewhere, link.Defang(d), "domain", d)
 		}
 	}
 	if r := &x.report.Receiver; r.HELO != "" && x.oddHELO(r.HELO, r.RDNS) {
 		x.find(kindSenderHopMismatch, link.Defang(r.HELO), "host", r.HELO)
 	}
+}
+
+// sameMailbox tells whether two addresses at one service are of one mailbox:
+// dots and what follows a plus sign often don't count.
+func sameMailbox(a, b string) bool {
+	plain := func(s string) string {
+		local, _, _ := strings.Cut(strings.ToLower(s), "@")
+		local, _, _ = strings.Cut(local, "+")
+		return strings.ReplaceAll(local, ".", "")
+	}
+	return plain(a) == plain(b)
 }
 
 // oddHELO tells whether a delivering host names itself in a way that no mail

@@ -30,7 +30,7 @@ var (
 	kindTextNothingAsked = verdict.Kind{Code: "text.nothing-asked", Direction: verdict.For, Family: "text-purpose", Prior: 2}
 	// A way out of further texts by a word ("STOP"), as rules for lawful bulk
 	// texts want. Scammers copy it.
-	kindTextOptOut = verdict.Kind{Code: "text.opt-out", Direction: verdict.For, Family: "text-form", Prior: 0.3}
+	kindTextOptOut = verdict.Kind{Code: "text.opt-out", Direction: verdict.For, Family: "text-form", Prior: 0.3, Fixed: true}
 	// Advice against fraud that honest senders give, and scammers copy.
 	kindTextAdvice = verdict.Kind{Code: "text.advises-safely", Direction: verdict.For, Family: "text-form", Prior: 0.6}
 	// Its link names a page in words, as shared articles and recipes do, and it
@@ -48,8 +48,8 @@ var (
 	kindTextLureContact = verdict.Kind{Code: "text.lure-contact", Direction: verdict.Against, Family: "text-lure", Prior: 2}
 	// It claims a brand and wants a call or an answer to a number. Args: brand number.
 	kindTextBrandNumber = verdict.Kind{Code: "text.brand-number", Direction: verdict.Against, Family: "text-lure", Prior: 1.5}
-	// The beginning of a confidence trick: somebody who got the wrong number, or
-	// a relative with a new one. Args: lure.
+	// A confidence trick by talk alone: somebody who got the wrong number, a
+	// relative with a new one, a mentor, a buyer. Args: lure.
 	kindTextConfidence = verdict.Kind{Code: "text.confidence-trick", Direction: verdict.Against, Family: "text-lure", Prior: 2.5}
 	// It names a brand, and its link leads to strangers. Args: brand host.
 	kindTextBrandNamed = verdict.Kind{Code: "text.brand-named", Direction: verdict.Against, Family: "link-claim", Prior: 2}
@@ -74,13 +74,15 @@ func (x *examination) judgeText() {
 	if w := brokenWord(x.m.Text); w != "" {
 		x.find(kindTextBrokenWords, w, "word", w)
 	}
+	x.judgeKin()
 	x.judgePurpose()
 	x.judgeContact()
-	low := strings.ToLower(x.m.Text)
-	if premiumRate(low) {
+	x.judgeTextSender()
+	words := x.textWords()
+	if words.has(groupPremium) && strings.ContainsAny(x.m.Text, "0123456789&") {
 		x.find(kindTextPremiumRate, "")
 	}
-	if x.claim.profile == nil && x.reading.Lure(lexicon.StrongScore) == "" && sells(low) {
+	if x.claim.profile == nil && x.reading.Lure(lexicon.StrongScore) == "" && words.several(groupSales) {
 		x.find(kindTextSells, "")
 	}
 	for _, d := range x.m.Defects {
@@ -88,7 +90,7 @@ func (x *examination) judgeText() {
 			x.find(kindTextGateway, "")
 		}
 	}
-	if optsOut(low) {
+	if words.has(groupOptOut) {
 		x.find(kindTextOptOut, "")
 	}
 	if len(x.reading.Warnings) > 0 {
@@ -109,21 +111,34 @@ func (x *examination) judgeContact() {
 			x.find(kindTextBrandNumber, number, "brand", x.claim.profile.Name, "number", number)
 		}
 	}
-	s := x.survey()
-	if s.foreign != "" && x.claim.profile == nil {
-		x.judgeNamedBrand(s.foreign)
+	if p := x.premium(); p != "" {
+		x.find(kindTextPremiumNumber, p, "number", p)
+	}
+	foreign := x.survey().foreign
+	if x.onlyInstitutions() {
+		foreign = ""
+	}
+	if foreign != "" && x.claim.profile == nil {
+		x.judgeNamedBrand(foreign)
+	}
+	if lexicon.Has(x.reading.Requests, lexicon.RequestOneTimeCode, lexicon.StrongScore) {
+		x.find(kindTextCodePassedOn, x.phraseOf(lexicon.RequestOneTimeCode))
 	}
 	l := x.reading.Lure(lexicon.ClearScore)
 	if l == "" {
 		return
 	}
 	switch {
-	case l == lexicon.WrongNumber || l == lexicon.FamilyEmergency:
+	case foreign == "" && number == "" && personal(l):
 		if x.reading.Lures[0].Score >= lexicon.StrongScore {
 			x.find(kindTextConfidence, x.reading.Lures[0].Phrase, "lure", string(l))
 		}
-	case s.foreign != "" || number != "":
+	case (foreign != "" || number != "") && offers(&x.reading.Lures[0]):
+		x.find(kindTextOfferContact, x.reading.Lures[0].Phrase, "lure", string(l))
+	case foreign != "" || number != "":
 		x.find(kindTextLureContact, x.reading.Lures[0].Phrase, "lure", string(l))
+	case x.wantsAnswer():
+		x.find(kindTextLureReply, x.reading.Lures[0].Phrase, "lure", string(l))
 	}
 }
 
@@ -147,13 +162,13 @@ func (x *examination) judgeNamedBrand(foreign string) {
 // judgeTextLure looks at what a text says. Without a link, a number or a
 // request there is nothing to fall for: friends write of prizes and jobs, too.
 func (x *examination) judgeTextLure() {
-	hit, contact := x.reading.Lure(lexicon.ClearScore), x.webLinks() > 0 || x.number() != ""
+	hit, contact := x.reading.Lure(lexicon.ClearScore), x.webLinks() > 0 || x.number() != "" || x.wantsAnswer()
 	for i := range x.reading.Requests {
 		contact = contact || x.reading.Requests[i].Score >= lexicon.ClearScore
 	}
-	if hit == "" || contact || hit == lexicon.WrongNumber || hit == lexicon.FamilyEmergency || x.m.Handle.Kind == message.HandleEmail {
+	if hit == "" || contact || personal(hit) && x.reading.Lures[0].Score >= lexicon.StrongScore || x.m.Handle.Kind == message.HandleEmail {
 		x.judgeLure()
-		if hit == "" && reminds(x.m.Text) {
+		if hit == "" && x.textWords().has(groupReminder) {
 			x.find(kindTextReminder, "")
 		}
 		return
@@ -164,13 +179,18 @@ func (x *examination) judgeTextLure() {
 // judgePurpose looks for what asks nothing of its reader.
 func (x *examination) judgePurpose() {
 	r := &x.reading
-	reachable := x.webLinks() > 0 || r.Counts.Addresses > 0 || len(r.PhoneNumbers) > 0 || x.number() != ""
+	if slices.ContainsFunc(x.found, func(e verdict.Evidence) bool { return e.Code == kindTextKinNeedsMoney.Code }) {
+		return
+	}
+	reachable := x.webLinks() > 0 || x.m.Handle.Kind == message.HandleEmail || r.Counts.Addresses > 0 || len(r.PhoneNumbers) > 0 || x.number() != ""
 	if reachable || len(r.Requests) > 0 && r.Requests[0].Score >= lexicon.ClearScore {
 		return
 	}
-	if code := oneTimeCode(x.m.Text); code != "" {
-		x.find(kindTextCode, code, "number", code)
-		return
+	if x.textWords().has(groupCode) {
+		if code := oneTimeCode(x.m.Text); code != "" {
+			x.find(kindTextCode, code, "number", code)
+			return
+		}
 	}
 	if len(r.Lures) == 0 || r.Lures[0].Score < lexicon.ClearScore {
 		x.find(kindTextNothingAsked, "")

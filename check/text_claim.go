@@ -33,10 +33,12 @@ func (x *examination) claimsOfText() claim {
 		t.sender()
 	}
 	t.handle()
+	t.answered()
 	named := len(t.worth) > 0
 	t.mentions(x.m.Subject)
 	t.mentions(head(x.m.Text, voiceLength))
 	t.linked()
+	t.logos(true)
 	best := claim{}
 	for id, w := range t.worth {
 		p, known := x.brands.Get(id)
@@ -57,7 +59,8 @@ func (t *tally) handle() {
 		return
 	}
 	for _, m := range t.x.namer.Find(spelled(t.x.m.Handle.Raw)) {
-		if m.Strength >= brand.Weak && !m.Product {
+		// In a chat the name is a contact's, and people are called Tim.
+		if m.Strength >= brand.Weak && !m.Product && (m.Strength == brand.Strong || t.x.m.Channel != message.Chat) {
 			t.add(m.Brand, worthTextHandle, true)
 			return
 		}

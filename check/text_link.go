@@ -23,16 +23,26 @@ func (x *examination) judgeTextLink(l *target) {
 		return // said already
 	}
 	if institution(l.url.PublicSuffix) {
+		x.find(kindTextInstitutionLink, host, "host", l.url.Host)
 		return
 	}
 	x.find(kindTextLinkStranger, host, "host", l.url.Host)
-	if x.claim.profile == nil && x.reading.Lure(lexicon.ClearScore) == "" && readablePath(l.url.Path) {
+	if baitHost(l.url.Registrable) {
+		x.find(kindTextBaitHost, host, "host", l.url.Host)
+	}
+	if x.claim.profile == nil && x.reading.Lure(lexicon.ClearScore) == "" && !baitHost(l.url.Registrable) && readablePath(l.url.Path) {
 		x.find(kindTextReadableLink, host, "host", l.url.Host)
+	}
+	if x.reading.Counts.Words <= fewestWords && !readablePath(l.url.Path) {
+		x.find(kindTextOnlyLink, host, "host", l.url.Host)
 	}
 	if tokenPath(l.url.Path) {
 		x.find(kindTextLinkToken, link.Defang(l.Target), "host", l.url.Host)
 	}
 }
+
+// fewestWords is how many words a text has that is hardly more than a link.
+const fewestWords = 4
 
 // institution tells the suffixes under which only authorities, schools and
 // armed forces get names.
@@ -44,6 +54,14 @@ func institution(suffix string) bool {
 		}
 	}
 	return false
+}
+
+// baitHost tells whether a domain is named by what a reader shall do or fear
+// ("refund-claim", "parcel-address"), as no company names itself.
+func baitHost(domain string) bool {
+	label, _, _ := strings.Cut(domain, ".")
+	words := textKeywords().read(label)
+	return words.several(groupFraud) || words.has(groupFraud) && strings.IndexByte(label, '-') > 0
 }
 
 // hostAsWritten is the host of an address with its capitals.
@@ -116,16 +134,43 @@ func tokenPath(path string) bool {
 	return rises >= 1 && rises+changes >= 2 || changes >= 2 || digits == len(path) && digits > 6
 }
 
-// readablePath tells whether the last part of a path is made of words.
+// readablePath tells whether a path names its page in words, as articles,
+// recipes and offers do: several words in a row, or a date and a word.
 func readablePath(path string) bool {
-	path = strings.Trim(path, "/")
-	path = path[strings.LastIndexByte(path, '/')+1:]
-	words := 0
-	for word := range strings.SplitSeq(path, "-") {
-		if len(word) < 2 || len(word) > 14 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+	dated := false
+	for part := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
+		part, _, _ = strings.Cut(part, ".")
+		words, other := 0, 0
+		for word := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' }) {
+			switch {
+			case len(word) <= 16 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "":
+				words++
+			case strings.Trim(word, "0123456789") == "":
+				dated = dated || len(part) == 4 && (strings.HasPrefix(part, "20") || strings.HasPrefix(part, "19")) || len(part) == len("2006-01-02")
+			default:
+				other++
+			}
+		}
+		if other == 0 && (words >= 2 || dated && words == 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyInstitutions tells whether every link leads to an authority, a school or
+// the like, or to a brand.
+func (x *examination) onlyInstitutions() bool {
+	some := false
+	for i := range x.links {
+		l := &x.links[i]
+		switch {
+		case !l.broken && institution(l.url.PublicSuffix):
+			some = true
+		case l.broken || !l.url.IsWeb() || l.owner != nil:
+		default:
 			return false
 		}
-		words++
 	}
-	return words >= 2
+	return some
 }

@@ -60,7 +60,7 @@ func numbered(before string) bool {
 // calledFor tells whether a word for calling stands shortly before a number.
 func calledFor(before string) bool {
 	before = strings.ToLower(tail(before, 24))
-	for _, w := range []string{"call", "text", "txt", "dial", "phone", "whatsapp", "contact", "ring", "tel", "chiama", "anruf", "appel", "llam"} {
+	for _, w := range []string{"call", "text", "txt", "dial", "phone", "whatsapp", "contact", "ring", "tel", "chiam", "anruf", "rufen", "appel", "llam", "ligue", "bel "} {
 		if strings.Contains(before, w) {
 			return true
 		}
@@ -72,6 +72,9 @@ func calledFor(before string) bool {
 // 80082".
 func sentTo(before string) bool {
 	before = strings.ToLower(strings.TrimRight(tail(before, 48), " "))
+	for _, w := range []string{" no:", " no", " no.", " number", " number:"} {
+		before = strings.TrimSuffix(before, w)
+	}
 	for _, w := range []string{" to", " 2", " al", " an", " au"} {
 		if rest, ok := strings.CutSuffix(before, w); ok {
 			for _, verb := range []string{"text", "txt", "send", "sms", "reply", "msg", "invia", "sende", "envoy", "env\u00ed"} {

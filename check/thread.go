@@ -6,6 +6,9 @@ import "strings"
 // either quotes it or keeps its subject.
 func (x *examination) conversation() bool {
 	h := x.m.Header
+	if x.headerless { // what is left of a conversation in a copy
+		return x.m.Quoted != "" && isReply(x.m.Subject) && !isForward(x.m.Subject)
+	}
 	return (h.Count("in-reply-to") > 0 || h.Count("references") > 0) &&
 		(x.m.Quoted != "" || isReply(x.m.Subject)) && !isForward(x.m.Subject)
 }

@@ -14,7 +14,7 @@ func (s *scanner) web(start int) bool {
 	s.counts.Words--
 	s.counts.URLs++
 	s.pos = endOfAddress(s.text, s.pos)
-	s.emit(token{start: int32(start), end: int32(s.pos), labels: s.lex.special[labelURL]})
+	s.emit(token{start: int32(start), end: int32(s.pos), special: labelURL})
 	return true
 }
 
@@ -40,7 +40,7 @@ func (s *scanner) address() {
 	t := token{start: s.tokens[first].start, flags: s.tokens[first].flags &^ capitalized}
 	s.tokens = s.tokens[:first]
 	s.pos = endOfAddress(s.text, at) - 1
-	t.end, t.labels = int32(s.pos+1), s.lex.special[labelAddress]
+	t.end, t.special = int32(s.pos+1), labelAddress
 	s.flags, s.lines = 0, 0
 	s.tokens = append(s.tokens, t)
 	s.counts.Addresses++

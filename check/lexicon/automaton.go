@@ -8,20 +8,48 @@ import (
 // automaton is a trie of phrases whose edges are labels (words, classes,
 // affixes) and gaps. One pass over the tokens finds every phrase.
 type automaton struct {
-	roots   []int32 // by label: the node after a phrase's first word
-	nodes   []node
-	edges   []edge
-	endings []ending // the first is unused
-	joins   []join   // the first is unused
+	roots  []arrival // by label: what a phrase's first word leads to
+	nodes  []node
+	edges  []edge
+	ends   []int32   // phrases
+	leaves []leaving // where phrases go on
 }
 
 // node is a place in one or several phrases.
 type node struct {
-	mask     uint64 // of the labels that leave it, modulo 64
-	from, to int32  // its edges, in order of label
-	gap      int32  // the node after a gap, 0 if none
-	ending   int32  // the first of the phrases that end here, 0 if none
-	join     int32  // the first of the nodes that it is one with, 0 if none
+	from, to int32 // its edges, in order of label
+	arrival
+}
+
+// arrival is what it means to reach a node and all that it is one with: the
+// phrases that end there and the places from which others go on. They lie one
+// beside the other, since most of the reading is done here.
+type arrival struct {
+	end, ends       int32 // in automaton.ends
+	leave, leavings int32 // in automaton.leaves
+}
+
+// leaving is a node that labels lead on from.
+type leaving struct {
+	mask uint64 // of these labels
+	node int32
+	left int8 // words that may be skipped before
+}
+
+// maskOf is the set of labels, modulo 64.
+func maskOf(labels []uint32) (mask uint64) {
+	for _, l := range labels {
+		mask |= 1 << (l & 63)
+	}
+	return mask
+}
+
+// place is a node under construction.
+type place struct {
+	mask   uint64
+	gap    int32 // the node after a gap, 0 if none
+	ending int32 // the first of the phrases that end here, 0 if none
+	join   int32 // the first of the nodes that it is one with, 0 if none
 }
 
 // ending is one of the phrases that end in a node.
@@ -46,9 +74,6 @@ const maxGap = 3
 
 // next is the node that label leads to from n, or 0.
 func (a *automaton) next(n *node, label uint32) int32 {
-	if n.mask&(1<<(label&63)) == 0 {
-		return 0
-	}
 	e := a.edges[n.from:n.to]
 	if len(e) <= 8 {
 		for i := range e {
@@ -67,7 +92,7 @@ func (a *automaton) next(n *node, label uint32) int32 {
 // trie builds an automaton.
 type trie struct {
 	children map[uint64]int32
-	nodes    []node
+	nodes    []place
 	parents  []builtEdge
 	endings  []ending
 	joins    []join
@@ -85,7 +110,7 @@ type builtEdge struct {
 func newTrie() *trie {
 	return &trie{
 		children: make(map[uint64]int32, 1<<15), meetings: make(map[string]int32, 1<<12),
-		nodes: make([]node, 1, 1<<15), endings: make([]ending, 1, 1<<13), joins: make([]join, 1, 1<<15),
+		nodes: make([]place, 1, 1<<15), endings: make([]ending, 1, 1<<13), joins: make([]join, 1, 1<<15),
 	}
 }
 
@@ -95,7 +120,7 @@ func (t *trie) child(n int32, label uint32) int32 {
 	if c, ok := t.children[k]; ok {
 		return c
 	}
-	t.nodes = append(t.nodes, node{})
+	t.nodes = append(t.nodes, place{})
 	c := int32(len(t.nodes) - 1)
 	t.children[k] = c
 	t.parents = append(t.parents, builtEdge{n, label, c})
@@ -105,7 +130,7 @@ func (t *trie) child(n int32, label uint32) int32 {
 // skip returns the node after a gap from n.
 func (t *trie) skip(n int32) int32 {
 	if t.nodes[n].gap == 0 {
-		t.nodes = append(t.nodes, node{})
+		t.nodes = append(t.nodes, place{})
 		t.nodes[n].gap = int32(len(t.nodes) - 1)
 	}
 	return t.nodes[n].gap
@@ -121,7 +146,7 @@ func (t *trie) meet(nodes []int32) int32 {
 	if n, ok := t.meetings[string(key)]; ok {
 		return n
 	}
-	t.nodes = append(t.nodes, node{})
+	t.nodes = append(t.nodes, place{})
 	m := int32(len(t.nodes) - 1)
 	t.meetings[string(key)] = m
 	for _, n := range nodes {
@@ -142,12 +167,25 @@ func (t *trie) end(n, phrase int32) {
 	t.nodes[n].ending = int32(len(t.endings) - 1)
 }
 
-// build sorts the edges into an automaton with labels below labels.
+// build makes an automaton with labels below labels.
 func (t *trie) build(labels uint32) *automaton {
-	a := &automaton{roots: make([]int32, labels), nodes: t.nodes, endings: t.endings, joins: t.joins}
-	// Counting sort by node, then by label within a node.
+	a := &automaton{roots: make([]arrival, labels), nodes: make([]node, len(t.nodes))}
+	t.sortEdges(a)
+	w := walk{trie: t, automaton: a, seen: make([]int32, len(t.nodes))}
+	for i := range a.nodes {
+		a.nodes[i].arrival = w.arrive(int32(i))
+	}
+	for _, e := range a.edges[a.nodes[0].from:a.nodes[0].to] {
+		a.roots[e.label] = a.nodes[e.node].arrival
+	}
+	return a
+}
+
+// sortEdges lays the edges out by node, then by label within a node.
+func (t *trie) sortEdges(a *automaton) {
 	for _, e := range t.parents {
 		a.nodes[e.from].to++
+		t.nodes[e.from].mask |= 1 << (e.label & 63)
 	}
 	at := int32(0)
 	for i := range a.nodes {
@@ -160,7 +198,6 @@ func (t *trie) build(labels uint32) *automaton {
 		n := &a.nodes[e.from]
 		a.edges[n.to] = edge{e.label, e.to}
 		n.to++
-		n.mask |= 1 << (e.label & 63)
 	}
 	for i := range a.nodes {
 		n := &a.nodes[i]
@@ -168,8 +205,43 @@ func (t *trie) build(labels uint32) *automaton {
 			slices.SortFunc(a.edges[n.from:n.to], func(x, y edge) int { return int(x.label) - int(y.label) })
 		}
 	}
-	for _, e := range a.edges[a.nodes[0].from:a.nodes[0].to] {
-		a.roots[e.label] = e.node
+}
+
+// walk follows joins.
+type walk struct {
+	trie      *trie
+	automaton *automaton
+	seen      []int32 // by node: the walk in which it was last met
+	number    int32
+}
+
+// arrive lists what it means to reach n.
+func (w *walk) arrive(n int32) arrival {
+	w.number++
+	a := w.automaton
+	out := arrival{end: int32(len(a.ends)), leave: int32(len(a.leaves))}
+	w.visit(n)
+	out.ends, out.leavings = int32(len(a.ends)), int32(len(a.leaves))
+	return out
+}
+
+func (w *walk) visit(n int32) {
+	if w.seen[n] == w.number {
+		return
 	}
-	return a
+	w.seen[n] = w.number
+	t, a := w.trie, w.automaton
+	at := &t.nodes[n]
+	for e := at.ending; e != 0; e = t.endings[e].next {
+		a.ends = append(a.ends, t.endings[e].phrase)
+	}
+	if at.mask != 0 {
+		a.leaves = append(a.leaves, leaving{mask: at.mask, node: n})
+	}
+	if at.gap != 0 {
+		a.leaves = append(a.leaves, leaving{mask: t.nodes[at.gap].mask, node: at.gap, left: maxGap})
+	}
+	for j := at.join; j != 0; j = t.joins[j].next {
+		w.visit(t.joins[j].node)
+	}
 }

@@ -69,6 +69,7 @@ type Place string
 // The places.
 const (
 	InSubject Place = "subject"
+	InSender  Place = "sender"
 	InText    Place = "text"
 	InPlain   Place = "plain"
 	InExtra   Place = "extra"

@@ -9,16 +9,16 @@ const minSpaced = 4
 func (s *scanner) compact(first int) {
 	in, out := s.tokens, s.tokens[:first]
 	for i := first; i < len(in); {
-		if n := s.money(in[i:]); n > 0 {
+		if n := money(in[i:]); n > 0 {
 			t := in[i]
-			t.end, t.word, t.labels = in[i+n-1].end, 0, s.lex.special[labelMoney]
+			t.end, t.word, t.roles, t.count, t.special = in[i+n-1].end, 0, 0, 0, labelMoney
 			t.flags &^= isCurrency
 			s.counts.Money++
 			s.movePhones(i, len(out))
 			out, i = append(out, t), i+n
 			continue
 		}
-		if n := s.spaced(in[i:]); n > 0 {
+		if n := spaced(in[i:]); n > 0 {
 			// The words found are never more than the letters joined.
 			s.counts.Spaced++
 			out, i = s.split(out, in[i:i+n]), i+n
@@ -28,7 +28,7 @@ func (s *scanner) compact(first int) {
 			i++
 			continue
 		}
-		if i+1 < len(in) && s.isElectronic(in[i], in[i+1]) {
+		if i+1 < len(in) && s.isElectronic(&in[i], &in[i+1]) {
 			in[i+1].flags |= in[i].flags
 			in[i+1].start = in[i].start
 			i++
@@ -51,42 +51,38 @@ func (s *scanner) movePhones(from, to int) {
 }
 
 // money returns how many tokens at the start of t are one amount of money.
-func (s *scanner) money(t []token) int {
+func money(t []token) int {
 	if len(t) < 2 {
 		return 0
 	}
-	number, currency := s.numeric(t[0]), s.currency(t[0])
+	number, currency := t[0].numeric(), t[0].currency()
 	switch {
-	case number && s.currency(t[1]), currency && s.numeric(t[1]) && t[1].flags&startsSentence == 0:
-		if len(t) > 2 && (t[2].flags&isCurrency != 0 || currency && s.currency(t[2])) && t[2].start-t[1].end <= 1 {
+	case number && t[1].currency(), currency && t[1].numeric() && t[1].flags&startsSentence == 0:
+		if len(t) > 2 && (t[2].flags&isCurrency != 0 || currency && t[2].currency()) && t[2].start-t[1].end <= 1 {
 			return 3
 		}
 		return 2
-	case currency && s.currency(t[1]) && len(t) > 2 && s.numeric(t[2]):
+	case currency && t[1].currency() && len(t) > 2 && t[2].numeric():
 		return 3
 	}
 	return 0
 }
 
 // numeric tells whether t is a number.
-func (s *scanner) numeric(t token) bool {
-	return len(t.labels) == 1 && t.labels[0] == labelNumber
-}
+func (t *token) numeric() bool { return t.special == labelNumber }
 
 // currency tells whether t is a currency sign or its name.
-func (s *scanner) currency(t token) bool {
-	return t.flags&isCurrency != 0 || t.word != 0 && s.lex.vocabulary.words[t.word].roles&roleCurrency != 0
-}
+func (t *token) currency() bool { return t.flags&isCurrency != 0 || t.roles&roleCurrency != 0 }
 
 // isElectronic tells the "e" of "e-mail".
-func (s *scanner) isElectronic(t, next token) bool {
+func (s *scanner) isElectronic(t, next *token) bool {
 	return t.to-t.from == 1 && s.folded[t.from] == 'e' && next.start == t.end+1 && s.text[t.end] == '-' &&
 		next.to-next.from >= 4 && string(s.folded[next.from:next.from+4]) == "mail"
 }
 
 // spaced returns how many tokens at the start of t are single letters that one
 // character divides.
-func (s *scanner) spaced(t []token) int {
+func spaced(t []token) int {
 	n := 0
 	for n < len(t) && t[n].to-t[n].from == 1 && t[n].end-t[n].start <= 4 {
 		if n > 0 {
@@ -114,11 +110,12 @@ func (s *scanner) split(out, in []token) []token {
 	for i := 0; i < len(letters); {
 		n := 0
 		var word int32
+		var roles uint16
 		h := hashStart
 		for k := i; k < len(letters) && k < i+longest; k++ {
 			h = (h ^ uint64(letters[k])) * hashPrime
-			if w := s.lex.vocabulary.find(h); w != 0 && k-i >= 1 {
-				n, word = k-i+1, w
+			if w, r := s.lex.vocabulary.find(h); w != 0 && k-i >= 1 {
+				n, word, roles = k-i+1, w, r
 			}
 		}
 		if n == 0 {
@@ -126,7 +123,7 @@ func (s *scanner) split(out, in []token) []token {
 		}
 		t := in[i]
 		t.end, t.to = in[i+n-1].end, in[i+n-1].to
-		t.word, t.labels = word, s.lex.vocabulary.words[word].labels
+		t.word, t.roles, t.count, t.special = word, roles, 0, 0
 		out, i = append(out, t), i+n
 	}
 	return out

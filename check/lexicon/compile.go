@@ -39,8 +39,8 @@ type headword struct {
 func newCompiler() *compiler {
 	lex := &Lexicon{folder: newFolder(), vocabulary: newVocabulary(12000)}
 	lex.labels = labelsReserved
-	for l := range labelsReserved {
-		lex.special = append(lex.special, []uint32{l})
+	for l := range uint32(labelsReserved) {
+		lex.special = append(lex.special, l)
 	}
 	return &compiler{
 		lex: lex, trie: newTrie(), words: map[string]uint32{},

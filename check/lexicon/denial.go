@@ -15,11 +15,11 @@ const (
 )
 
 // denied tells whether the phrase from token start to end is denied.
-func (lex *Lexicon) denied(tokens []token, start, end int) bool {
+func denied(tokens []token, start, end int) bool {
 	commas := 0
 	for i := start; i >= 0 && i >= start-reachBefore; i-- {
-		if i < start && lex.hasRole(tokens[i], roleNegation) {
-			return !lex.conditional(tokens, i)
+		if i < start && tokens[i].hasRole(roleNegation) {
+			return !conditional(tokens, i)
 		}
 		if tokens[i].flags&startsSentence != 0 {
 			break
@@ -36,7 +36,7 @@ func (lex *Lexicon) denied(tokens []token, start, end int) bool {
 		if tokens[i].flags&(startsSentence|startsClause) != 0 {
 			return false
 		}
-		if lex.hasRole(tokens[i], roleNegation) {
+		if tokens[i].hasRole(roleNegation) {
 			return true
 		}
 	}
@@ -44,9 +44,9 @@ func (lex *Lexicon) denied(tokens []token, start, end int) bool {
 }
 
 // conditional tells whether the negation at token i stands under a condition.
-func (lex *Lexicon) conditional(tokens []token, i int) bool {
+func conditional(tokens []token, i int) bool {
 	for k := i; k >= 0 && k >= i-reachCondition; k-- {
-		if lex.hasRole(tokens[k], roleCondition) {
+		if tokens[k].hasRole(roleCondition) {
 			return true
 		}
 		if tokens[k].flags&(startsSentence|startsClause) != 0 {
@@ -57,6 +57,4 @@ func (lex *Lexicon) conditional(tokens []token, i int) bool {
 }
 
 // hasRole tells whether t is a word with this role.
-func (lex *Lexicon) hasRole(t token, role uint16) bool {
-	return t.word != 0 && lex.vocabulary.words[t.word].roles&role != 0
-}
+func (t *token) hasRole(role uint16) bool { return t.roles&role != 0 }

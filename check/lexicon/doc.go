@@ -12,6 +12,11 @@
 // they do. It never looks at senders, links or signatures, keeps no text and
 // learns nothing from what it reads.
 //
+// Tables in the folder data/topics name what a message is about and what kind
+// of message it is. Their words are no marks of a scam ("voucher", "parcel"):
+// they decide which lure a message that was found to be a scam uses, together
+// with the sender's name, and never whether it is one.
+//
 // Tables in the folder data/texts hold what is said in texts and calls only:
 // they are read when Input.Spoken is set, and leave the reading of e-mail as
 // it is.
@@ -42,7 +47,8 @@
 // don't matter. A phrase never reaches across the end of a sentence, and a gap
 // never skips a word of negation.
 //
-// The kinds are lure, urgency, threat, request, category, promotion, warning
-// and adult for phrases; negation, condition, salutation, audience and currency
-// for lists of words; misspelling for key words whose misspellings are found.
+// The kinds are lure, topic (with the codes of lures), urgency, threat, request,
+// category, promotion, warning and adult for phrases; negation, condition,
+// salutation, audience and currency for lists of words; misspelling for key
+// words whose misspellings are found.
 package lexicon

@@ -12,7 +12,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("\xff\xfe", "\u24b6\U0001d400\uff21\u0301\u00ad\u202e")
 	f.Fuzz(func(t *testing.T, subject, text string) {
 		lex := lexiconOf(t)
-		r := lex.Read(Input{Subject: subject, Text: text, Plain: text, Extra: []string{subject}, RecipientName: subject, RecipientAddress: text})
+		r := lex.Read(Input{Subject: subject, Sender: text, Text: text, Plain: text, Extra: []string{subject}, RecipientName: subject, RecipientAddress: text})
 		for _, list := range [][]Hit{r.Lures, r.Urgency, r.Threats, r.Requests, r.Promotions, r.Warnings, r.AdultHits} {
 			for _, h := range list {
 				source := map[Place]string{InSubject: subject, InText: text, InPlain: text, InExtra: subject}[h.Place]
@@ -22,6 +22,11 @@ func FuzzRead(f *testing.F) {
 				if h.Score <= 0 || h.Score > 1 {
 					t.Fatalf("score %v of %s", h.Score, h.Code)
 				}
+			}
+		}
+		for _, topic := range r.Topics {
+			if topic.Score <= 0 || topic.Score > 1 {
+				t.Fatalf("score %v of the topic %s", topic.Score, topic.Lure)
 			}
 		}
 		if g := lex.Gibberish(text); g < 0 || g > 1 {

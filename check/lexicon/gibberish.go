@@ -67,17 +67,26 @@ func (lex *Lexicon) Gibberish(text string) float64 {
 	defer lex.pool.Put(s)
 	var c Counts
 	s.begin(&c)
-	s.read(InText, 0, text)
+	head, tail, _ := s.ends(text)
+	s.scanner.piece(head)
+	if tail != "" {
+		s.scanner.piece(tail)
+	}
+	return lex.gibberish(s.scanner.tokens, s.scanner.folded)
+}
+
+// gibberish is the share of tokens, whose letters folded holds, that look like
+// random letters.
+func (lex *Lexicon) gibberish(tokens []token, folded []byte) float64 {
 	words, odd := 0, 0
-	tokens := s.scanner.tokens
 	for i := 0; i < len(tokens); {
-		t := tokens[i]
+		t := &tokens[i]
 		// A run of letters and digits without a space is one word.
 		n := 1
 		for i+n < len(tokens) && tokens[i+n].start == tokens[i+n-1].end {
 			n++
 		}
-		letters := s.scanner.folded[t.from:t.to]
+		letters := folded[t.from:t.to]
 		switch {
 		case n >= 4:
 			words++

@@ -18,7 +18,7 @@ func (lex *Lexicon) greeting(in Input, text string, tokens []token) Greeting {
 	none := Greeting{Kind: NoGreeting}
 	for i := 0; i < len(tokens) && i < greetingReach; i++ {
 		t := tokens[i]
-		if t.flags&(startsLine|startsSentence) == 0 || !lex.hasRole(t, roleSalutation) {
+		if t.flags&(startsLine|startsSentence) == 0 || !t.hasRole(roleSalutation) {
 			continue
 		}
 		if g, ok := lex.addressed(in, text, tokens[i:]); ok {
@@ -36,7 +36,7 @@ func (lex *Lexicon) addressed(in Input, text string, t []token) (Greeting, bool)
 	}
 	// "Dear Mr. Smith": the sentence only seems to end.
 	if n < len(t) && n < greetingWords && t[n].flags&startsSentence != 0 && t[n].flags&startsLine == 0 &&
-		t[n].flags&capitalized != 0 && t[n-1].end-t[n-1].start <= 3 && n > 1 && !lex.hasRole(t[n-1], roleSalutation) {
+		t[n].flags&capitalized != 0 && t[n-1].end-t[n-1].start <= 3 && n > 1 && !t[n-1].hasRole(roleSalutation) {
 		n++
 	}
 	rest := t[1:n]
@@ -45,15 +45,15 @@ func (lex *Lexicon) addressed(in Input, text string, t []token) (Greeting, bool)
 	names := 0
 	for i, w := range rest {
 		switch {
-		case len(w.labels) == 1 && w.labels[0] == labelAddress:
+		case w.special == labelAddress:
 			g.Kind = AddressGreeting
 			return g, true
-		case lex.hasRole(w, roleAudience):
+		case w.hasRole(roleAudience):
 			return g, true
 		case local != "" && len(local) > 3 && beginsWith(text[w.start:], local) && !isName(in.RecipientName, local) && !writtenAsName(w, local):
 			g.Kind = AddressGreeting
 			return g, true
-		case lex.hasRole(w, roleSalutation):
+		case w.hasRole(roleSalutation):
 		case w.flags&capitalized != 0 && i < 6:
 			names++
 		}

@@ -14,7 +14,7 @@ import (
 const Unknown = "und"
 
 // maxLanguages bounds the number of language profiles.
-const maxLanguages = 24
+const maxLanguages = 20
 
 // sampleLetters is the number of characters that are enough to tell a language.
 const sampleLetters = 800
@@ -22,16 +22,30 @@ const sampleLetters = 800
 // languages tells languages of the Latin script apart by groups of three
 // letters and by their commonest words; those of other scripts by the script.
 type languages struct {
-	tags  []string
-	count [maxLanguages]int // groups of letters in the profile
-	mask  uint64
-	keys  []uint64
-	rows  []row
-	index []int32
+	tags []string
+	// missing is what a group that a profile lacks says for its language.
+	missing row
+	// keys are the groups of letters, 0 where a place is free, index says which
+	// of bonuses belongs to them.
+	mask    uint64
+	keys    []uint64
+	index   []uint16
+	bonuses []packed
 }
 
 // row holds one value for each language.
 type row [maxLanguages]float32
+
+// packed is what a group of letters says more for each language that has it
+// than for one that lacks it. Four numbers share an element, so that all of a
+// group are added in a few steps; packedGroups of them, each with numbers of at
+// most 0xFFFF/packedGroups, don't overflow.
+type packed [maxLanguages / 4]uint64
+
+const (
+	packedUnit   = 512 // of a packed number that is 1
+	packedGroups = 8
+)
 
 // languageScores is the memory of one identification.
 type languageScores struct {
@@ -41,6 +55,7 @@ type languageScores struct {
 	shared [maxLanguages]int
 	words  int
 	script scripts
+	groups []uint64
 }
 
 // newLanguages reads the profiles: a line "words:" with the commonest words,
@@ -54,8 +69,9 @@ func newLanguages(c *compiler, files embed.FS) (*languages, error) {
 	if len(list) > maxLanguages {
 		return nil, fmt.Errorf("%d language profiles, at most %d are possible", len(list), maxLanguages)
 	}
-	l := &languages{mask: 1<<15 - 1}
-	l.keys, l.index = make([]uint64, l.mask+1), make([]int32, l.mask+1)
+	l := &languages{mask: 1<<13 - 1}
+	l.keys, l.index = make([]uint64, l.mask+1), make([]uint16, l.mask+1)
+	p := profiles{of: map[uint64]int{}}
 	for n, f := range list {
 		b, err := files.ReadFile(path.Join(dir, f.Name()))
 		if err != nil {
@@ -74,67 +90,71 @@ func newLanguages(c *compiler, files embed.FS) (*languages, error) {
 			c.enter(folded).common |= 1 << n
 		}
 		// The commonest words weigh as if they stood in the text once more.
-		if err := l.learn(n, words); err != nil {
-			return nil, fmt.Errorf("language profile %s: %w", f.Name(), err)
-		}
-		if err := l.learn(n, text); err != nil {
-			return nil, fmt.Errorf("language profile %s: %w", f.Name(), err)
-		}
+		p.learn(n, words)
+		p.learn(n, text)
 	}
-	l.finish()
+	if 10*len(p.rows) > 6*len(l.keys) {
+		return nil, fmt.Errorf("%d groups of letters; make the table in language.go larger", len(p.rows))
+	}
+	l.finish(&p)
 	return l, nil
 }
 
-// learn counts the groups of letters of text for language n.
-func (l *languages) learn(n int, text string) error {
-	full := false
-	eachGroup(text, math.MaxInt, func(g uint64) {
-		i, ok := l.find(g)
-		if !ok {
-			if len(l.rows) > len(l.keys)/2 {
-				full = true
-				return
-			}
-			l.rows = append(l.rows, row{})
-			l.keys[i], l.index[i] = g, int32(len(l.rows))
-		}
-		l.rows[l.index[i]-1][n]++
-		l.count[n]++
-	})
-	if full {
-		return fmt.Errorf("too many groups of letters; make the table in language.go larger")
-	}
-	return nil
+// profiles are the counts of groups of letters that texts show.
+type profiles struct {
+	of     map[uint64]int // index into rows
+	groups []uint64       // of each row
+	rows   []row
+	count  row // groups of each language
 }
 
-// find returns the place of g and whether it is there.
-func (l *languages) find(g uint64) (int, bool) {
-	h := g * 0x9E3779B97F4A7C15
-	for i := (h >> 40) & l.mask; ; i = (i + 1) & l.mask {
-		if l.index[i] == 0 {
-			return int(i), false
+// learn counts the groups of letters of text for language n.
+func (p *profiles) learn(n int, text string) {
+	for _, g := range appendGroups(nil, text, math.MaxInt) {
+		i, ok := p.of[g]
+		if !ok {
+			i = len(p.rows)
+			p.of[g], p.groups, p.rows = i, append(p.groups, g), append(p.rows, row{})
 		}
-		if l.keys[i] == g {
-			return int(i), true
+		p.rows[i][n]++
+		p.count[n]++
+	}
+}
+
+// find returns the place of g, and whether it is there; else the place is free.
+func (l *languages) find(g uint64) (int, bool) {
+	for i := (g * 0x9E3779B97F4A7C15 >> 40) & l.mask; ; i = (i + 1) & l.mask {
+		if k := l.keys[i]; k == g || k == 0 {
+			return int(i), k == g
 		}
 	}
 }
 
 // finish turns counts into logarithms of probabilities.
-func (l *languages) finish() {
+func (l *languages) finish(p *profiles) {
 	const missing = 0.15 // counted for a group that a profile lacks
-	for i := range l.rows {
+	log := func(n int, count float32) float64 {
+		return math.Log((float64(count) + missing) / (float64(p.count[n]) + missing*float64(len(p.rows))))
+	}
+	for n := range l.tags {
+		l.missing[n] = float32(log(n, 0))
+	}
+	for i, g := range p.groups {
+		k, _ := l.find(g)
+		l.keys[k], l.index[k] = g, uint16(i)
+		var of packed
 		for n := range l.tags {
-			p := (float64(l.rows[i][n]) + missing) / (float64(l.count[n]) + missing*float64(len(l.rows)))
-			l.rows[i][n] = float32(math.Log(p))
+			bonus := math.Round((log(n, p.rows[i][n]) - log(n, 0)) * packedUnit)
+			of[n/4] |= uint64(min(bonus, 0xFFFF/packedGroups)) << (n % 4 * 16)
 		}
+		l.bonuses = append(l.bonuses, of)
 	}
 }
 
-// eachGroup calls f for each three characters in a row, words padded with one
+// appendGroups appends each three characters in a row, words padded with one
 // space, up to limit letters.
-func eachGroup(text string, limit int, f func(uint64)) {
-	a, b := rune(' '), rune(' ')
+func appendGroups(to []uint64, text string, limit int) []uint64 {
+	a, b := uint64(' '), uint64(' ')
 	for _, r := range text {
 		switch {
 		case r < utf8.RuneSelf:
@@ -152,21 +172,22 @@ func eachGroup(text string, limit int, f func(uint64)) {
 			continue
 		}
 		if limit--; limit < 0 {
-			return
+			return to
 		}
 		if b != ' ' {
-			f(uint64(a)<<42 | uint64(b)<<21 | uint64(r))
+			to = append(to, a<<42|b<<21|uint64(r))
 		}
-		a, b = b, r
+		a, b = b, uint64(r)
 	}
 	if b != ' ' {
-		f(uint64(a)<<42 | uint64(b)<<21 | uint64(' '))
+		to = append(to, a<<42|b<<21|' ')
 	}
+	return to
 }
 
 // identify names the language of the input.
 func (l *languages) identify(s *languageScores, in Input, tokens []token, lex *Lexicon) (string, float64) {
-	*s = languageScores{}
+	*s = languageScores{groups: s.groups}
 	for _, text := range [...]string{in.Text, in.Subject, in.Plain} {
 		if s.script.sum() < sampleLetters/2 {
 			s.script.count(text)
@@ -186,16 +207,37 @@ func (l *languages) identify(s *languageScores, in Input, tokens []token, lex *L
 
 // addGroups adds the groups of letters of a text.
 func (l *languages) addGroups(s *languageScores, text string) {
-	eachGroup(text, sampleLetters, func(g uint64) {
-		s.total++
-		if i, ok := l.find(g); ok {
-			s.known++
-			r := &l.rows[l.index[i]-1]
-			for n := range s.score {
-				s.score[n] += r[n]
-			}
+	s.groups = appendGroups(s.groups[:0], text, sampleLetters)
+	s.total += len(s.groups)
+	known := 0
+	var sum packed
+	for _, g := range s.groups {
+		k, ok := l.find(g)
+		if !ok {
+			continue
 		}
-	})
+		known++
+		of := &l.bonuses[l.index[k]]
+		for i := range sum {
+			sum[i] += of[i]
+		}
+		if known%packedGroups == 0 {
+			s.add(&sum)
+		}
+	}
+	s.add(&sum)
+	s.known += known
+	for n := range l.tags {
+		s.score[n] += float32(known) * l.missing[n]
+	}
+}
+
+// add empties a sum into the scores.
+func (s *languageScores) add(sum *packed) {
+	for n := range s.score {
+		s.score[n] += float32(sum[n/4]>>(n%4*16)&0xFFFF) / packedUnit
+	}
+	*sum = packed{}
 }
 
 // wordBonus is what one of the commonest words adds, shared by the languages

@@ -7,11 +7,9 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"bonafide/verdict"
 )
 
-//go:embed data/*.txt data/languages/*.txt data/texts/*.txt
+//go:embed data/*.txt data/languages/*.txt data/texts/*.txt data/topics/*.txt
 var tables embed.FS
 
 // Lexicon reads texts. It is safe for use by many goroutines at once.
@@ -24,7 +22,7 @@ type Lexicon struct {
 	phrases    []phrase
 	heads      []headword
 	labels     uint32
-	special    [][]uint32 // labels that are not words, each as a list of one
+	special    []uint32 // labels that are not words, each at its own number
 	languages  *languages
 	letters    *letterModel
 	pool       sync.Pool
@@ -41,8 +39,12 @@ func New() (*Lexicon, error) {
 	if c.lex.languages, err = newLanguages(c, tables); err != nil {
 		return nil, err
 	}
-	// What is said only in texts and calls teaches nothing about e-mail.
+	// What is said only in texts and calls teaches nothing about e-mail, and
+	// what names a topic nothing about scams.
 	c.lex.letters = newLetterModel(c.spellings)
+	if err := c.folder("data/topics"); err != nil {
+		return nil, err
+	}
 	c.texts = true
 	if err := c.folder("data/texts"); err != nil {
 		return nil, err
@@ -51,6 +53,7 @@ func New() (*Lexicon, error) {
 	c.finishAffixes()
 	c.lex.heads = c.heads
 	c.lex.automaton = c.trie.build(c.lex.labels)
+	c.lex.vocabulary.finish(c.lex.automaton)
 	lex := c.lex
 	lex.pool.New = func() any { return newReaderState(lex) }
 	return lex, nil
@@ -119,7 +122,9 @@ func (lex *Lexicon) Read(in Input) Reading {
 
 	s.read(InSubject, 0, in.Subject)
 	before := r.Counts.Letters
+	first := len(s.scanner.tokens)
 	r.Greeting = lex.greeting(in, in.Text, s.read(InText, 0, in.Text))
+	r.Gibberish = lex.gibberish(s.scanner.tokens[first:], s.scanner.folded)
 	if r.Counts.Letters-before < fewLetters {
 		tokens := s.read(InPlain, 0, in.Plain)
 		if r.Greeting.Kind == NoGreeting {
@@ -137,7 +142,12 @@ func (lex *Lexicon) Read(in Input) Reading {
 	r.Misspellings = lex.misspellings(s.marks, r.Language)
 	r.PhoneNumbers = append(r.PhoneNumbers, s.phones...)
 	r.collect(lex, s.hits)
-	r.Category, r.CategoryConfidence = lex.category(s.hits, r.Lures)
+	// The sender's name is read last, since it tells of nothing but the topic.
+	s.scanner.counts = &Counts{}
+	s.read(InSender, 0, in.Sender)
+	r.Topics = r.topics(lex, s.hits)
+	r.Categories = r.categories(lex, s.hits)
+	r.Category, r.CategoryConfidence = Likeliest(r.Categories)
 	return r
 }
 
@@ -152,18 +162,24 @@ func (s *readerState) begin(c *Counts) {
 // read reads one piece of the input and returns the tokens of its beginning.
 func (s *readerState) read(place Place, index int, text string) []token {
 	first := len(s.scanner.tokens)
-	tail, base := "", 0
-	if n := len(text); n > headBytes+tailBytes {
-		s.scanner.counts.Cut = true
-		text, tail = cut(text)
-		base = n - len(tail)
-	}
+	text, tail, base := s.ends(text)
 	s.piece(place, index, text, 0)
 	tokens := s.scanner.tokens[first:]
 	if tail != "" {
 		s.piece(place, index, tail, base)
 	}
 	return tokens
+}
+
+// ends returns of a long text the beginning, the end and where that stands.
+func (s *readerState) ends(text string) (head, tail string, base int) {
+	n := len(text)
+	if n <= headBytes+tailBytes {
+		return text, "", 0
+	}
+	s.scanner.counts.Cut = true
+	head, tail = cut(text)
+	return head, tail, n - len(tail)
 }
 
 // cut returns the beginning and the end of a long text, whole characters each.
@@ -182,9 +198,7 @@ func cut(text string) (head, tail string) {
 // phrases in it.
 func (s *readerState) piece(place Place, index int, text string, base int) {
 	first := len(s.scanner.tokens)
-	s.scanner.phones = s.scanner.phones[:0]
-	s.scanner.scan(text)
-	s.scanner.compact(first)
+	s.scanner.piece(text)
 	tokens := s.scanner.tokens[first:]
 	lex := s.scanner.lex
 	for _, p := range s.scanner.phones {
@@ -193,7 +207,7 @@ func (s *readerState) piece(place Place, index int, text string, base int) {
 		}
 	}
 	s.mark(text, tokens)
-	s.matcher.run(tokens, func(phrase, start, end int32) {
+	s.matcher.run(&s.scanner, tokens, func(phrase, start, end int32) {
 		if len(s.hits) >= maxHits || s.seen[phrase] == s.reading {
 			return
 		}
@@ -201,7 +215,7 @@ func (s *readerState) piece(place Place, index int, text string, base int) {
 		if p.texts && !s.texts {
 			return
 		}
-		if p.kind.deniable() && lex.denied(tokens, int(start), int(end)) {
+		if p.kind.deniable() && denied(tokens, int(start), int(end)) {
 			return
 		}
 		number := ""
@@ -230,35 +244,4 @@ func (s *readerState) numberNear(text string, first, start, end int) string {
 		}
 	}
 	return ""
-}
-
-// category decides nothing about the message: it names its kind.
-func (lex *Lexicon) category(hits []found, lures []Hit) (verdict.Category, float64) {
-	scores := map[verdict.Category]float64{}
-	for i := range hits {
-		p := &lex.phrases[hits[i].phrase]
-		if p.kind == kindCategory {
-			w := float64(hits[i].strength)
-			if hits[i].place == InSubject {
-				w *= 2
-			}
-			scores[verdict.Category(p.code)] += w
-		}
-	}
-	for i := range lures {
-		if c := Lure(lures[i].Code).Category(); c != verdict.CategoryOther {
-			scores[c] += 4 * lures[i].Score
-		}
-	}
-	best, sum := verdict.CategoryOther, 0.0
-	for _, c := range verdict.Categories() {
-		sum += scores[c]
-		if scores[c] > scores[best] {
-			best = c
-		}
-	}
-	if scores[best] < 2 {
-		return verdict.CategoryOther, 0.5
-	}
-	return best, scores[best] / (sum + 2)
 }

@@ -34,7 +34,7 @@ func score(hits []Hit, code string) float64 {
 // spoken tells the lures of texts and calls, whose phrases e-mail is not read
 // with.
 func spoken(l Lure) bool {
-	return l == FamilyEmergency || l == WrongNumber || l == TollFee
+	return l == FamilyEmergency || l == WrongNumber || l == TollFee || l == FakeBuyer
 }
 
 // TestLures reads the sentences of testdata/lures: each "+ lure: sentence" must

@@ -78,6 +78,9 @@ const (
 	WrongNumber Lure = "wrong-number"
 	// TollFee asks for an unpaid road toll or parking fee.
 	TollFee Lure = "toll-fee"
+	// FakeBuyer wants a card, a code or a fee from somebody who sells something:
+	// the money is said to wait behind a link or with a courier.
+	FakeBuyer Lure = "fake-buyer"
 )
 
 // Lures returns every lure.
@@ -89,7 +92,7 @@ func Lures() []Lure {
 		Romance, MiracleCure, Loan, LeadHarvest, LegalThreat, Tax,
 		DocumentShare, Mailbox, UnusualLogin, Gambling, UnreadMessage, Invoice,
 		CloudStorageFull, LoyaltyPoints, Bargain, FamilyEmergency, WrongNumber,
-		TollFee,
+		TollFee, FakeBuyer,
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *compiler) misspellings(line string) error {
 // enterMisspellings enters the variants that are no words of any table.
 func (c *compiler) enterMisspellings() {
 	for _, m := range c.wrong {
-		if c.lex.vocabulary.find(hashWord([]byte(m.text))) == 0 {
+		if n, _ := c.lex.vocabulary.find(hashWord([]byte(m.text))); n == 0 {
 			c.enter(m.text).misspelling = m.head
 		}
 	}
@@ -78,11 +78,9 @@ func variants(w string) []string {
 func (s *readerState) mark(text string, tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
-		if t.word == 0 || len(s.marks) >= 4*maxMisspellings {
-			continue
-		}
-		if m := s.scanner.lex.vocabulary.words[t.word].misspelling; m != 0 && int(t.to-t.from) == int(t.end-t.start) {
-			s.marks = append(s.marks, misspelled{text[t.start:t.end], m - 1})
+		if t.hasRole(roleMisspelling) && len(s.marks) < 4*maxMisspellings && t.to-t.from == t.end-t.start {
+			head := s.scanner.lex.vocabulary.words[t.word].misspelling - 1
+			s.marks = append(s.marks, misspelled{text[t.start:t.end], head})
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (s *scanner) number() {
 			}
 			s.phones = append(s.phones, phone{start: from, end: end, token: len(s.tokens)})
 		}
-		s.emit(token{start: int32(start), end: int32(end), labels: s.lex.special[labelNumber]})
+		s.emit(token{start: int32(start), end: int32(end), special: labelNumber})
 		s.pos = end
 		return
 	}
@@ -48,7 +48,7 @@ func (s *scanner) number() {
 		}
 		break
 	}
-	s.emit(token{start: int32(start), end: int32(i), labels: s.lex.special[labelNumber]})
+	s.emit(token{start: int32(start), end: int32(i), special: labelNumber})
 	s.pos = i
 }
 

@@ -7,6 +7,9 @@ import "bonafide/verdict"
 type Input struct {
 	// Subject is the decoded subject line.
 	Subject string
+	// Sender is the sender's name as shown, "" if unknown. It is read for the
+	// topic only.
+	Sender string
 	// Text is the visible text.
 	Text string
 	// Plain is the text/plain alternative. It is read for lures only when Text
@@ -118,7 +121,10 @@ type Reading struct {
 	Language           string
 	LanguageConfidence float64
 
-	Lures      []Hit // codes: Lure
+	Lures []Hit // codes: Lure
+	// Topics are the lures that the text is about, also by words that are no
+	// mark of a scam; the likeliest comes first.
+	Topics     []Topic
 	Urgency    []Hit // codes: Urgency…
 	Threats    []Hit // codes: Threat…
 	Requests   []Hit // codes: Request…
@@ -129,7 +135,9 @@ type Reading struct {
 
 	Greeting Greeting
 	// Category is the kind of message it is or pretends to be.
-	Category           verdict.Category
+	Category verdict.Category
+	// Categories is how much speaks for each kind.
+	Categories         map[verdict.Category]float64
 	CategoryConfidence float64 // 0 to 1
 
 	// Adult tells that the text makes sexual offers; AdultHits says where.
@@ -140,7 +148,10 @@ type Reading struct {
 	Misspellings []string
 	// PhoneNumbers are the telephone numbers in it, as written.
 	PhoneNumbers []string
-	Counts       Counts
+	// Gibberish is the share of the words of Text that look like random
+	// letters; see [Lexicon.Gibberish].
+	Gibberish float64
+	Counts    Counts
 }
 
 // Lure returns the strongest lure whose score is at least min, or "".

@@ -15,11 +15,15 @@ const (
 )
 
 // token is one word, number or address of the text.
+// It holds no pointer, since a text has thousands of them.
 type token struct {
-	start, end int32 // octets of the source
-	from, to   int32 // octets of the folded letters
-	word       int32 // index in the vocabulary, 0 unknown
-	labels     []uint32
+	start, end int32  // octets of the source
+	from, to   int32  // octets of the folded letters
+	word       int32  // index in the vocabulary, 0 unknown
+	affixes    int32  // where scanner.extra holds the labels of an unknown word
+	count      uint16 // how many
+	roles      uint16 // of the word
+	special    uint8  // the label of what is no word, 0 for words
 	flags      uint8
 }
 
@@ -41,7 +45,7 @@ type scanner struct {
 	lines  int   // line breaks since the last token
 	tokens []token
 	folded []byte
-	extra  []uint32 // labels of words that have both an opening and an ending
+	extra  []uint32 // labels of unknown words, from their openings and endings
 	phones []phone
 	counts *Counts
 }
@@ -50,6 +54,14 @@ type scanner struct {
 type phone struct {
 	start, end int
 	token      int
+}
+
+// piece appends the tokens of text to s.tokens, amounts and the like as one.
+func (s *scanner) piece(text string) {
+	first := len(s.tokens)
+	s.phones = s.phones[:0]
+	s.scan(text)
+	s.compact(first)
 }
 
 // scan appends the tokens of text to s.tokens.
@@ -98,7 +110,7 @@ func (s *scanner) punctuation(c byte) {
 		s.emit(token{start: int32(s.pos), end: int32(s.pos + 1), flags: isCurrency})
 	case '%':
 		if n := len(s.tokens); n > 0 && int(s.tokens[n-1].end)+1 >= s.pos && s.isNumber(n-1) {
-			s.tokens[n-1].labels = s.lex.special[labelPercent]
+			s.tokens[n-1].special = labelPercent
 		}
 	case '@':
 		s.address()
@@ -142,23 +154,29 @@ func (s *scanner) rune() {
 // word reads one word and enters it.
 func (s *scanner) word() {
 	start, from := s.pos, len(s.folded)
-	var latin, styles, foreign, other int
+	var latin, capitals, styles, foreign, other int
 	first, _ := utf8.DecodeRuneInString(s.text[start:])
 	h := hashStart
 	i := start
 loop:
-	for i < len(s.text) {
-		c := s.text[i]
-		switch {
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			if c < 'a' {
-				s.counts.Capitals++
-				c |= 0x20
+	for {
+		// Nearly all words are a run of these letters and nothing else.
+		run := i
+		for ; i < len(s.text); i++ {
+			c := s.text[i]
+			lower := lowerASCII[c]
+			if lower == 0 {
+				break
 			}
-			latin++
-			s.folded = append(s.folded, c)
-			h = (h ^ uint64(c)) * hashPrime
-			i++
+			capitals += int(lower^c) >> 5
+			s.folded = append(s.folded, lower)
+			h = (h ^ uint64(lower)) * hashPrime
+		}
+		latin += i - run
+		if i == len(s.text) {
+			break
+		}
+		switch c := s.text[i]; {
 		case c >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s.text[i:])
 			at := len(s.folded)
@@ -168,7 +186,7 @@ loop:
 			case plainLetter:
 				latin++
 				if unicode.IsUpper(r) {
-					s.counts.Capitals++
+					capitals++
 				}
 			case styledLetter:
 				styles++
@@ -199,6 +217,7 @@ loop:
 		}
 	}
 	s.pos = i
+	s.counts.Capitals += capitals
 	s.counts.Letters += latin + styles + foreign + other
 	s.counts.Styled += styles
 	s.counts.Words++
@@ -217,6 +236,14 @@ loop:
 	}
 	s.emit(t)
 }
+
+// lowerASCII is the lower-case letter of each ASCII letter, 0 for the rest.
+var lowerASCII = func() (lower [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		lower[c], lower[c&^0x20] = c, c
+	}
+	return lower
+}()
 
 // leet reads a digit or sign that stands for a letter inside a word.
 func leet(text string, i, start int) (byte, bool) {
@@ -242,20 +269,40 @@ func leet(text string, i, start int) (byte, bool) {
 
 // look finds a token in the vocabulary, or its opening and ending.
 func (s *scanner) look(t *token, h uint64) {
-	if w := s.lex.vocabulary.find(h); w != 0 {
-		t.word = w
-		t.labels = s.lex.vocabulary.words[w].labels
+	if w, roles := s.lex.vocabulary.find(h); w != 0 {
+		t.word, t.roles = w, roles
 		return
 	}
 	b := s.folded[t.from:t.to]
 	if len(b) <= minAffix {
 		return
 	}
-	t.labels = s.lex.affixLabels(b, &s.extra)
+	before := len(s.extra)
+	s.extra = s.lex.affixLabels(s.extra, b)
+	t.affixes, t.count = int32(before), uint16(len(s.extra)-before)
+}
+
+// labels are those of a token.
+func (s *scanner) labels(t *token) []uint32 {
+	switch {
+	case t.word != 0:
+		return s.lex.vocabulary.words[t.word].labels
+	case t.special != 0:
+		return s.lex.special[t.special : t.special+1]
+	}
+	return s.extra[t.affixes : t.affixes+int32(t.count)]
+}
+
+// mask is the set of the labels of a token (see maskOf).
+func (s *scanner) mask(t *token) uint64 {
+	if t.word != 0 {
+		return s.lex.vocabulary.masks[t.word]
+	}
+	return maskOf(s.labels(t))
 }
 
 // isNumber tells whether token n is a number.
 func (s *scanner) isNumber(n int) bool {
-	l := s.tokens[n].labels
-	return len(l) == 1 && (l[0] == labelNumber || l[0] == labelPercent)
+	l := s.tokens[n].special
+	return l == labelNumber || l == labelPercent
 }

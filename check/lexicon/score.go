@@ -98,9 +98,16 @@ func overlaps(lex *Lexicon, hits []found, i int) bool {
 	return false
 }
 
+// opening is how many words of a text say what it is about. What is said later
+// counts less: a long newsletter names everything once.
+const opening = 150
+
 // addHit adds a phrase to the hit of its code.
 func addHit(list *[]Hit, p *phrase, f *found) {
 	w := weight(f.strength, f.place)
+	if f.place == InText && f.start > opening {
+		w *= math.Sqrt(opening / float64(f.start))
+	}
 	for i := range *list {
 		h := &(*list)[i]
 		if h.Code == p.code {

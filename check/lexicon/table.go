@@ -11,6 +11,7 @@ type kind uint8
 const (
 	kindNone kind = iota
 	kindLure
+	kindTopic
 	kindUrgency
 	kindThreat
 	kindRequest
@@ -29,7 +30,7 @@ const (
 // kindOf reads the name of a kind.
 func kindOf(name string) (kind, bool) {
 	k, ok := map[string]kind{
-		"lure": kindLure, "urgency": kindUrgency, "threat": kindThreat, "request": kindRequest,
+		"lure": kindLure, "topic": kindTopic, "urgency": kindUrgency, "threat": kindThreat, "request": kindRequest,
 		"category": kindCategory, "promotion": kindPromotion, "warning": kindWarning,
 		"adult": kindAdult, "negation": kindNegation, "condition": kindCondition,
 		"salutation": kindSalutation, "audience": kindAudience, "currency": kindCurrency,

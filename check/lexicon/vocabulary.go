@@ -7,11 +7,12 @@ const (
 	roleSalutation
 	roleAudience
 	roleCurrency
+	roleMisspelling // of a key word
 )
 
 // Labels that are not words. Label 0 is never used.
 const (
-	labelNumber uint32 = 1 + iota
+	labelNumber = 1 + iota
 	labelMoney
 	labelPercent
 	labelURL
@@ -24,6 +25,10 @@ type word struct {
 	// labels are the marks on edges of the automaton that the word passes:
 	// itself, its classes, its beginnings and endings.
 	labels []uint32
+	// begins is the set of labels that go on from phrases that begin with it,
+	// ends tells that phrases of this word alone do.
+	begins uint64
+	ends   bool
 	roles  uint16
 	// misspelling is 1 + the index of the key word that it misspells.
 	misspelling uint16
@@ -36,9 +41,16 @@ type word struct {
 // other, which costs an attacker much and wins nothing.
 type vocabulary struct {
 	mask  uint64
-	keys  []uint64
-	slots []int32
+	slots []slot
 	words []word
+	masks []uint64 // by word, of its labels
+}
+
+// slot is a place of the table.
+type slot struct {
+	hash  uint64
+	word  int32 // 0 if it is free
+	roles uint16
 }
 
 // FNV-1a, 64 bits.
@@ -59,33 +71,53 @@ func hashWord(b []byte) uint64 {
 // newVocabulary makes room for n words.
 func newVocabulary(n int) *vocabulary {
 	size := 1024
-	for size < 3*n {
+	for size < 2*n {
 		size *= 2
 	}
 	return &vocabulary{
-		mask: uint64(size - 1), keys: make([]uint64, size), slots: make([]int32, size),
+		mask: uint64(size - 1), slots: make([]slot, size),
 		words: make([]word, 1, n+1),
 	}
 }
 
-// find returns the index of a word, 0 if it is unknown.
-func (v *vocabulary) find(h uint64) int32 {
+// find returns the index of a word, 0 if it is unknown, and its roles.
+func (v *vocabulary) find(h uint64) (int32, uint16) {
 	for i := (h ^ h>>32) & v.mask; ; i = (i + 1) & v.mask {
-		if v.slots[i] == 0 {
-			return 0
+		s := &v.slots[i]
+		if s.hash == h || s.word == 0 {
+			return s.word, s.roles
 		}
-		if v.keys[i] == h {
-			return v.slots[i]
+	}
+}
+
+// finish notes beside the words what was gathered about them.
+func (v *vocabulary) finish(a *automaton) {
+	v.masks = make([]uint64, len(v.words))
+	for i := range v.words {
+		w := &v.words[i]
+		if w.misspelling != 0 {
+			w.roles |= roleMisspelling
 		}
+		v.masks[i] = maskOf(w.labels)
+		for _, l := range w.labels {
+			r := &a.roots[l]
+			w.ends = w.ends || r.end < r.ends
+			for _, leaf := range a.leaves[r.leave:r.leavings] {
+				w.begins |= leaf.mask
+			}
+		}
+	}
+	for i := range v.slots {
+		v.slots[i].roles = v.words[v.slots[i].word].roles
 	}
 }
 
 // add returns the index of a word and enters it if need be.
 func (v *vocabulary) add(h uint64) int32 {
-	if i := v.find(h); i != 0 {
+	if i, _ := v.find(h); i != 0 {
 		return i
 	}
-	if 2*len(v.words) >= len(v.keys) {
+	if 2*len(v.words) >= len(v.slots) {
 		v.grow()
 	}
 	v.words = append(v.words, word{})
@@ -97,20 +129,20 @@ func (v *vocabulary) add(h uint64) int32 {
 // put stores a slot that is known to be missing.
 func (v *vocabulary) put(h uint64, n int32) {
 	i := (h ^ h>>32) & v.mask
-	for v.slots[i] != 0 {
+	for v.slots[i].word != 0 {
 		i = (i + 1) & v.mask
 	}
-	v.keys[i], v.slots[i] = h, n
+	v.slots[i] = slot{hash: h, word: n}
 }
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
-	keys, slots := v.keys, v.slots
-	v.keys, v.slots = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-	v.mask = uint64(len(v.keys) - 1)
-	for i, n := range slots {
-		if n != 0 {
-			v.put(keys[i], n)
+	slots := v.slots
+	v.slots = make([]slot, 2*len(slots))
+	v.mask = uint64(len(v.slots) - 1)
+	for i := range slots {
+		if slots[i].word != 0 {
+			v.put(slots[i].hash, slots[i].word)
 		}
 	}
 }

@@ -154,10 +154,11 @@ func (c *compiler) finishAffixes() {
 	}
 	fill(&c.lex.openings, c.starts, false)
 	fill(&c.lex.endings, c.ends, true)
-	var extra []uint32
+	var of []uint32
 	for i, w := range c.spellings {
 		e := &c.lex.vocabulary.words[i+1]
-		for _, l := range c.lex.affixLabels([]byte(w), &extra) {
+		of = c.lex.affixLabels(of[:0], []byte(w))
+		for _, l := range of {
 			if !slices.Contains(e.labels, l) {
 				e.labels = append(e.labels, l)
 			}
@@ -165,30 +166,17 @@ func (c *compiler) finishAffixes() {
 	}
 }
 
-// affixLabels returns the labels of the openings and endings of a word.
-func (lex *Lexicon) affixLabels(b []byte, extra *[]uint32) []uint32 {
+// affixLabels appends the labels of the openings and endings of a word.
+func (lex *Lexicon) affixLabels(to []uint32, b []byte) []uint32 {
 	n := len(b)
 	if n < minAffix {
-		return nil
-	}
-	var out []uint32
-	from := len(*extra)
-	add := func(l []uint32) {
-		if out == nil {
-			out = l
-			return
-		}
-		if len(*extra) == from {
-			*extra = append(*extra, out...)
-		}
-		*extra = append(*extra, l...)
-		out = (*extra)[from:]
+		return to
 	}
 	if k, ok := affixKey(b[0], b[1], b[2]); ok && lex.openings.index[k] != 0 {
 		for i := range lex.openings.lists[lex.openings.index[k]-1] {
 			a := &lex.openings.lists[lex.openings.index[k]-1][i]
 			if n >= len(a.text) && string(b[:len(a.text)]) == a.text {
-				add(a.label)
+				to = append(to, a.label...)
 			}
 		}
 	}
@@ -196,18 +184,18 @@ func (lex *Lexicon) affixLabels(b []byte, extra *[]uint32) []uint32 {
 		for i := range lex.endings.lists[lex.endings.index[k]-1] {
 			a := &lex.endings.lists[lex.endings.index[k]-1][i]
 			if n >= len(a.text) && string(b[n-len(a.text):]) == a.text {
-				add(a.label)
+				to = append(to, a.label...)
 			}
 		}
 	}
-	return out
+	return to
 }
 
 // knownCode tells whether sections of kind k may have this code.
 func knownCode(k kind, code string) bool {
 	var codes []string
 	switch k {
-	case kindLure:
+	case kindLure, kindTopic:
 		return slices.Contains(Lures(), Lure(code))
 	case kindCategory:
 		return slices.Contains(verdict.Categories(), verdict.Category(code))

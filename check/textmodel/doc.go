@@ -12,10 +12,10 @@
 // # The model
 //
 // Logistic regression over hashed features (Weinberger et al. 2009): single
-// words, pairs of neighboring words, and groups of three to five octets inside
-// words. A feature counts once per distinct word or pair, and the sum is
-// divided by the square root of their number, so that a long text weighs no
-// more than a short one. The weights are fitted by internal/training and stored
+// words, pairs of neighboring words, and the first five letters of longer words,
+// which stand for all their endings. A feature counts once per distinct word or
+// pair, and the sum is divided by the square root of their number, so that a
+// long text weighs no more than a short one. The weights are fitted by internal/training and stored
 // as 8-bit integers; docs/model-card-text.md tells from what and how good it is.
 //
 // # Standards

@@ -60,8 +60,9 @@ func (x *extractor) word(w []byte) bool {
 			if x.vocabulary.has(h) {
 				x.known++
 			}
-			groups(w, x.add)
-			x.features += groupCount(len(w))
+			if s, ok := stem(w); ok {
+				x.feature(s)
+			}
 		}
 	}
 	if x.previous != 0 {
@@ -76,16 +77,6 @@ func (x *extractor) word(w []byte) bool {
 func (x *extractor) feature(i uint32) {
 	x.features++
 	x.add(i)
-}
-
-// groupCount is how many groups a word of n octets has.
-func groupCount(n int) int {
-	n = min(n, maxGrouped) + 2
-	sum := 0
-	for k := shortest; k <= longest; k++ {
-		sum += max(0, n-k+1)
-	}
-	return sum
 }
 
 // first tells whether a hash is new in this text, and remembers it.

@@ -24,7 +24,7 @@ var ErrDamaged = errors.New("not a text model, or damaged")
 // vocabulary, and the weights that are not zero, each after its distance from
 // the one before. Integers are little-endian or LEB128.
 const (
-	magic      = "BFTM1\n"
+	magic      = "BFTM2\n"
 	maxFile    = 8 << 20
 	maxHeader  = 1 << 20
 	maxDecoded = 32 << 20

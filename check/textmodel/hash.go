@@ -11,8 +11,8 @@ const (
 
 // Seeds keep the kinds of features apart.
 const (
-	seedPair  uint64 = 0x9E3779B97F4A7C15
-	seedGroup uint64 = 0xC2B2AE3D27D4EB4F
+	seedPair uint64 = 0x9E3779B97F4A7C15
+	seedStem uint64 = 0xC2B2AE3D27D4EB4F
 )
 
 // Hash is the hash of a folded word, by which names are masked.
@@ -31,31 +31,15 @@ func bucket(h uint64) uint32 {
 	return uint32(h >> (64 - Bits))
 }
 
-// Sizes, in octets, of the groups of letters.
-const (
-	shortest   = 3
-	longest    = 5
-	maxGrouped = 24 // octets of a word that are cut into groups
-)
+// stemmed is the number of octets that stand for a longer word with all its
+// endings.
+const stemmed = 5
 
-// groups calls add for each group of octets of a word, which begins and ends
-// with a mark of its own.
-func groups(word []byte, add func(uint32)) {
-	if len(word) > maxGrouped {
-		word = word[:maxGrouped]
+// stem is the feature of a word's beginning; ok is false for a word that is no
+// longer than that.
+func stem(word []byte) (index uint32, ok bool) {
+	if len(word) <= stemmed {
+		return 0, false
 	}
-	var padded [maxGrouped + 2]byte
-	padded[0] = '^'
-	n := 1 + copy(padded[1:], word)
-	padded[n] = '$'
-	n++
-	for i := 0; i+shortest <= n; i++ {
-		h := seedGroup
-		for k := i; k < min(i+longest, n); k++ {
-			h = (h ^ uint64(padded[k])) * hashPrime
-			if k-i+1 >= shortest {
-				add(bucket(h))
-			}
-		}
-	}
+	return bucket(Hash(word[:stemmed]) ^ seedStem), true
 }

@@ -36,13 +36,15 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestGroupCountIsTheNumberOfGroups(t *testing.T) {
-	for n := 1; n <= maxWord; n++ {
-		got := 0
-		groups([]byte(strings.Repeat("a", n)), func(uint32) { got++ })
-		if got != groupCount(n) {
-			t.Errorf("%d octets: %d groups, groupCount says %d", n, got, groupCount(n))
-		}
+func TestEndingsShareAFeature(t *testing.T) {
+	verify, ok := stem([]byte("verify"))
+	verified, _ := stem([]byte("verified"))
+	version, _ := stem([]byte("version"))
+	if !ok || verify != verified || verify == version {
+		t.Errorf("verify %d, verified %d, version %d: the first two must be one", verify, verified, version)
+	}
+	if _, ok := stem([]byte("pay")); ok {
+		t.Error("a short word has a stem")
 	}
 }
 

@@ -1,0 +1,446 @@
+package check
+
+import (
+	"encoding/base64"
+	"net/url"
+	"slices"
+	"strings"
+
+	"bonafide/brand/logo"
+	"bonafide/message"
+	"bonafide/message/picture"
+	"bonafide/message/picture/pdf"
+	"bonafide/verdict"
+)
+
+// seen is what the pictures of a message show.
+type seen struct {
+	codes []seenCode
+	logos []shownLogo
+	// pictures counts those that were looked at, unread those that could not be
+	// read, because of their form or of the limits.
+	pictures, unread int
+	// pages tells that a PDF file without text was among them.
+	pages bool
+}
+
+// shownLogo is a logo that a picture shows; small ones stand in footers.
+type shownLogo struct {
+	logo.Match
+	small bool
+}
+
+// seenCode is a code in a picture of the message.
+type seenCode struct {
+	picture.Code
+	how howDrawn
+}
+
+// howDrawn tells how a code stood in the message.
+type howDrawn uint8
+
+const (
+	inPicture howDrawn = iota
+	inPieces           // cut into several pictures
+	inCells            // drawn with characters or cells of a table
+	inFile             // in a document that is attached
+)
+
+// Bounds of what is looked at in one message.
+const (
+	mostSeen       = 24        // pictures
+	mostSeenPixels = 2_500_000 // all together
+	// Where the message speaks of a code: the photo of a telephone.
+	mostSpokenPixels = 16_000_000
+	mostInflated     = 12 << 20 // octets of a PDF file
+	mostSeenCodes    = 8
+	mostCodeAspect   = 3    // longer through shorter side of a picture with a code
+	leastSeenSide    = 17   // pixels of a picture, or of a piece of one
+	leastLogoSide    = 16   // of a logo
+	mostLogoSide     = 1200 // of a logo
+	mostLogoFirst    = 3    // pictures among which a logo is looked for beside text
+	mostLogoArea     = 300_000
+)
+
+// eye looks at the pictures of one message.
+type eye struct {
+	x        *examination
+	seen     seen
+	pictures []carried
+	pixels   int
+	found    map[string]bool
+	// thorough tells to look at every picture: the message has hardly any text,
+	// or speaks of a code.
+	thorough bool
+	spoken   bool // speaks of a code
+	pdf      bool // a PDF file is attached
+}
+
+// carried is a picture that the message carries.
+type carried struct {
+	data    []byte
+	w, h    int
+	decoded *picture.Picture // nil until it is looked at
+}
+
+// lookAtPictures looks at the pictures of an e-mail that was judged without
+// them, and judges it once more if they show something. Decoding pictures costs
+// more than all the rest of a check. It is left out where the brand itself is
+// proved to have sent the message, and where the rest leaves no doubt, unless it
+// speaks of a code. Of what is a scam beyond doubt, only a logo is looked for, if
+// nothing else told whom it claims to come from.
+func (x *examination) lookAtPictures() {
+	e := eye{x: x}
+	e.collect()
+	if len(e.pictures) == 0 && len(x.m.Drawn) == 0 && !e.pdf {
+		x.seen = e.seen
+		return
+	}
+	e.spoken = speaksOfCode(x.m.Subject + " " + x.m.Text)
+	e.thorough = e.spoken || x.reading.Counts.Words <= scarceWords
+	outcome, risk := x.rules.of(x.m.Channel).Decide(x.found)
+	switch certain := outcome == verdict.Scam && risk >= beyondDoubt && !e.spoken; {
+	case outcome == verdict.Genuine, risk <= noDoubt && !e.thorough:
+	case !certain:
+		e.see()
+	case x.claim.profile == nil:
+		e.lookForLogo()
+	}
+	x.seen = e.seen
+	if len(x.seen.codes) > 0 || len(x.seen.logos) > 0 || x.seen.pages {
+		x.found = nil
+		x.judgeMail()
+	}
+}
+
+// Risks from which, and up to which beside a text, pictures are left alone.
+const (
+	beyondDoubt = 0.98
+	noDoubt     = 0.01
+)
+
+// see looks at the pictures of the message: those that it carries, those that
+// it holds as data: URLs, those in PDF files, and codes drawn without one.
+// Pictures elsewhere are never fetched. Beside a text only those are decoded
+// that have the form of a code, whole or in pieces.
+func (e *eye) see() {
+	x := e.x
+	wanted := e.wanted()
+	for i := range e.pictures {
+		if wanted[i] && e.decode(&e.pictures[i]) {
+			e.read(e.pictures[i].decoded, inPicture)
+		}
+	}
+	var row []*picture.Picture
+	for i := range e.pictures {
+		row = append(row, e.pictures[i].decoded)
+	}
+	e.pieces(row)
+	for i := range x.m.Attachments {
+		if a := &x.m.Attachments[i]; a.Sniffed == "pdf" {
+			e.pages(a.Data)
+		}
+	}
+	for _, source := range x.m.Drawn {
+		for _, c := range append(picture.TextCodes(source), picture.PageCodes(source)...) {
+			e.code(c, inCells)
+		}
+	}
+	if len(e.seen.codes) == 0 && len(e.seen.logos) == 0 && !e.thorough {
+		e.lookForLogo()
+	}
+	e.forgetFooters()
+}
+
+// see looks at all pictures of a text, a chat message or a screenshot.
+func (x *examination) see() seen {
+	e := eye{x: x, thorough: true, spoken: true}
+	e.collect()
+	if len(e.pictures) > 0 || e.pdf || len(x.m.Drawn) > 0 {
+		e.see()
+	}
+	return e.seen
+}
+
+// scarceWords is how many words a message has at most whose pictures may be
+// what it is about.
+const scarceWords = 2 * fewWords
+
+// speaksOfCode tells whether a text asks to scan something.
+func speaksOfCode(text string) bool {
+	low := strings.ToLower(head(text, 20_000))
+	for _, word := range [...]string{"qr", "scan", "scann", "escane", "inquadra", "camera", "kamera", "fotocamera", "flasher", "câmera"} {
+		if strings.Contains(low, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// collect lists the pictures of the message in the order in which it shows
+// them, those that it only carries last.
+func (e *eye) collect() {
+	x := e.x
+	used := map[int]bool{}
+	shown := x.m.Images[:min(len(x.m.Images), 4*mostSeen)]
+	for i := range shown {
+		p := &shown[i]
+		switch {
+		case p.Data != "":
+			e.add(dataOf(p))
+		case strings.HasPrefix(p.Source, "cid:"):
+			if at := x.attached(p.Source[len("cid:"):]); at >= 0 && !used[at] {
+				used[at] = true
+				e.add(x.m.Attachments[at].Data)
+			}
+		}
+	}
+	for i := range x.m.Attachments {
+		switch a := &x.m.Attachments[i]; {
+		case len(a.Data) == 0 || used[i]:
+		case a.Sniffed == "pdf":
+			e.pdf = true
+		default:
+			e.add(a.Data)
+		}
+	}
+}
+
+func (e *eye) add(data []byte) {
+	w, h, err := picture.Size(data)
+	switch {
+	case err != nil:
+		e.seen.unread++
+	case min(w, h) < 4 || max(w, h) < leastSeenSide: // counts openings, or separates
+	case len(e.pictures) >= mostSeen:
+		e.seen.unread++
+	default:
+		e.pictures = append(e.pictures, carried{data: data, w: w, h: h})
+	}
+}
+
+// wanted tells which pictures may show a code, by their form.
+func (e *eye) wanted() []bool {
+	out := make([]bool, len(e.pictures))
+	for i := range e.pictures {
+		p := &e.pictures[i]
+		out[i] = e.thorough || square(p.w, p.h) && p.w >= leastCodeSide && p.w <= mostCodeSide
+	}
+	// Pieces: a run of the same height (or width) that is a square together, or
+	// a grid of equal pieces.
+	for start := range e.pictures {
+		first := &e.pictures[start]
+		width, height := first.w, first.h
+		for end := start + 1; end < len(e.pictures); end++ {
+			p := &e.pictures[end]
+			beside, below := near(p.h, first.h), near(p.w, first.w)
+			if !beside && !below {
+				break
+			}
+			width, height = width+p.w, height+p.h
+			n := end - start + 1
+			if beside && square(width, first.h) || below && square(first.w, height) || beside && below && n >= 4 && square(first.w, first.h) {
+				for i := start; i <= end; i++ {
+					out[i] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Sides of a code beside text, in pixels.
+const (
+	leastCodeSide = 40
+	mostCodeSide  = 2000
+)
+
+func square(w, h int) bool { return 10*max(w, h) <= 13*min(w, h) }
+
+func near(a, b int) bool { return a-b >= -1 && a-b <= 1 }
+
+// attached is the index of the attachment that a cid: URL names (RFC 2392), or
+// -1.
+func (x *examination) attached(id string) int {
+	if plain, err := url.PathUnescape(id); err == nil {
+		id = plain
+	}
+	for i := range x.m.Attachments {
+		if a := &x.m.Attachments[i]; len(a.Data) > 0 && a.Sniffed != "pdf" && (a.ContentID == id || a.ContentID == "" && a.Name == id) {
+			return i
+		}
+	}
+	return -1
+}
+
+// dataOf decodes the content of a data: URL (RFC 2397).
+func dataOf(p *message.Picture) []byte {
+	const most = 8 << 20
+	text := p.Data[:min(len(p.Data), most)]
+	if plain, err := url.PathUnescape(text); err == nil {
+		text = plain
+	}
+	if !strings.Contains(strings.ToLower(p.Source), ";base64") {
+		return []byte(text)
+	}
+	text = strings.Map(func(r rune) rune {
+		if r <= ' ' || r == '=' {
+			return -1
+		}
+		return r
+	}, text)
+	data, err := base64.RawStdEncoding.DecodeString(text)
+	if err != nil {
+		return data // what comes before the damage
+	}
+	return data
+}
+
+// budget is how many pixels are decoded in this message.
+func (e *eye) budget() int {
+	if e.spoken {
+		return mostSpokenPixels
+	}
+	return mostSeenPixels
+}
+
+// decode decodes a picture once, within the limits of the message.
+func (e *eye) decode(p *carried) bool {
+	if p.decoded != nil {
+		return true
+	}
+	most := e.budget()
+	if p.w > most || p.h > most || e.pixels+p.w*p.h > most {
+		e.seen.unread++
+		return false
+	}
+	e.pixels += p.w * p.h
+	decoded, err := picture.Decode(p.data, picture.Limits{Pixels: most})
+	if err != nil {
+		e.seen.unread++
+		return false
+	}
+	p.decoded = decoded
+	e.seen.pictures++
+	return true
+}
+
+// read reads the codes of a decoded picture, and its logo where there is hardly
+// any text.
+func (e *eye) read(p *picture.Picture, how howDrawn) {
+	if w, h := p.Size(); e.spoken || max(w, h) <= mostCodeAspect*min(w, h) {
+		for _, c := range picture.Codes(p) {
+			e.code(c, how)
+		}
+	}
+	if e.thorough {
+		e.logo(p)
+	}
+}
+
+// logo tells whose logo a picture is.
+func (e *eye) logo(p *picture.Picture) {
+	w, h := p.Size()
+	if min(w, h) < leastLogoSide || max(w, h) > mostLogoSide {
+		return
+	}
+	for _, mark := range picture.Marks(p) {
+		if m, ok := e.x.logos.Find(mark); ok {
+			e.seen.logos = append(e.seen.logos, shownLogo{Match: m, small: max(w, h) <= footerIcon})
+			return
+		}
+	}
+}
+
+// lookForLogo looks at the first pictures of a message that names no sender of
+// its own: the logo above a text may be all that says whom it claims to be.
+func (e *eye) lookForLogo() {
+	if e.x.from.owner != nil {
+		return
+	}
+	for i := range min(len(e.pictures), mostLogoFirst) {
+		p := &e.pictures[i]
+		if p.w*p.h <= mostLogoArea && max(p.w, p.h) <= 8*min(p.w, p.h) && e.decode(p) {
+			e.logo(p.decoded)
+		}
+	}
+}
+
+// footerIcon is the side in pixels up to which a logo may be one of a row of
+// icons that lead to social networks and shops of apps.
+const footerIcon = 64
+
+// forgetFooters drops the logos that say where else a sender is to be found:
+// small ones, and all where there are several brands.
+func (e *eye) forgetFooters() {
+	brands := map[string]bool{}
+	for _, l := range e.seen.logos {
+		brands[l.Profile.ID] = true
+	}
+	e.seen.logos = slices.DeleteFunc(e.seen.logos, func(l shownLogo) bool {
+		return len(brands) > 2 || l.small && l.Profile.Sector == "social"
+	})
+}
+
+// pieces reads codes that are cut into pictures beside each other.
+func (e *eye) pieces(row []*picture.Picture) {
+	if len(e.seen.codes) > 0 {
+		return // no need to hide a second one
+	}
+	for len(row) > 0 {
+		n := 0
+		for n < len(row) && row[n] != nil {
+			n++
+		}
+		if n > 1 {
+			for _, c := range picture.SplitCodes(row[:n]) {
+				e.code(c, inPieces)
+			}
+		}
+		row = row[min(n+1, len(row)):]
+	}
+}
+
+// pages looks at the pictures in a PDF file.
+func (e *eye) pages(data []byte) {
+	if len(data) == 0 {
+		return
+	}
+	c := pdf.ReadWanted(data, picture.Limits{Pixels: max(e.budget()-e.pixels, 1), Pictures: mostSeen, Inflated: mostInflated}, e.pageImage)
+	e.seen.unread += c.Unread
+	e.seen.pages = e.seen.pages || !c.Text && len(c.Pictures)+c.Unread+c.Left > 0
+	for _, p := range c.Pictures {
+		w, h := p.Size()
+		e.pixels += w * h
+		e.seen.pictures++
+		e.read(p, inFile)
+	}
+	e.pieces(c.Pictures)
+}
+
+// pageImage tells which images of a PDF file are looked at: those with the form
+// of a code, whole pages where the file has no text beside them, and all where
+// the message speaks of a code.
+func (e *eye) pageImage(w, h int, text bool) bool {
+	switch {
+	case e.spoken:
+		return true
+	case square(w, h):
+		return w >= leastCodeSide && w <= mostCodeSide
+	}
+	return !text && min(w, h) >= leastPageSide
+}
+
+// leastPageSide is the shorter side in pixels of an image that may be a page.
+const leastPageSide = 300
+
+func (e *eye) code(c picture.Code, how howDrawn) {
+	if e.found[c.Text] || len(e.seen.codes) >= mostSeenCodes {
+		return
+	}
+	if e.found == nil {
+		e.found = map[string]bool{}
+	}
+	e.found[c.Text] = true
+	e.seen.codes = append(e.seen.codes, seenCode{Code: c, how: how})
+}
