@@ -3,6 +3,7 @@ package evaluate
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,9 +28,11 @@ func sample() []Record {
 	newsletter.Label = Label{Kind: "genuine", Reason: "a newsletter"}
 	labeled := record("s3", true, verdict.Unverified, 0.3, "")
 	labeled.Label = Label{Kind: "scam", Brand: "amazon", Lure: "refund"}
+	lureless := record("s2", true, verdict.Suspicious, 0.7, "")
+	lureless.Verdict.Lure, lureless.Label = "", Label{Lure: "-", Sample: "b"}
 	return []Record{
 		record("s1", true, verdict.Scam, 0.99, "amazon"),
-		record("s2", true, verdict.Suspicious, 0.7, ""),
+		lureless,
 		labeled, newsletter,
 		proved(record("g1", false, verdict.Genuine, 0.01, "amazon")),
 		record("g2", false, verdict.Suspicious, 0.6, ""),
@@ -51,7 +54,7 @@ func TestSummarize(t *testing.T) {
 		{"genuine called suspicious", rep.Genuine.Suspicious, Share{1, 3}},
 		{"genuine of a brand with proof", rep.Genuine.Genuine, Share{1, 1}},
 		{"genuine of those with proof", rep.Genuine.Proved, Share{1, 1}},
-		{"lures as labeled", rep.Lures, Share{0, 1}},
+		{"lures as labeled", rep.Lures, Share{1, 2}},
 		{"scams called genuine", rep.ScamsGenuine, Share{0, 3}},
 	} {
 		if tt.got != tt.want {
@@ -75,6 +78,44 @@ func TestSummarize(t *testing.T) {
 		if want == "3.5" {
 			want = "4 messages/s"
 		}
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("text lacks %q:\n%s", want, text.String())
+		}
+	}
+}
+
+func TestNaming(t *testing.T) {
+	lured := func(label, sample, found string) Record {
+		r := record("s", true, verdict.Scam, 0.9, "")
+		r.Label, r.Verdict.Lure = Label{Lure: label, Sample: sample}, found
+		return r
+	}
+	kinds := func(brand, label string, found verdict.Category) Record {
+		r := record("g", false, verdict.Unverified, 0.1, "")
+		r.Label, r.Verdict.Category = Label{Kind: "genuine", Brand: brand, Reason: label}, found
+		return r
+	}
+	rep := Summarize([]Record{
+		lured("prize", "1", "prize"), lured("prize", "1", "refund"), lured("prize", "2", "refund"), lured("prize", "2", "loan"),
+		lured("-", "2", ""), lured("", "", "loan"),
+		kinds("amazon", "order", verdict.CategoryOrder), kinds("amazon", "account", verdict.CategoryOrder),
+		kinds("-", "other", verdict.CategoryOther), kinds("-", "a remark", verdict.CategoryOther),
+	}, time.Second)
+	if rep.Lures != (Share{2, 5}) || !slices.Equal(rep.LureSamples, []NamedShare{{"1", Share{1, 2}}, {"2", Share{1, 3}}}) {
+		t.Errorf("lures %v, by sample %v", rep.Lures, rep.LureSamples)
+	}
+	prize := rep.LureTable[0]
+	if prize.Label != "prize" || prize.Right != (Share{1, 4}) || !slices.Equal(prize.Instead, []Answer{{"refund", 2}, {"loan", 1}}) {
+		t.Errorf("what prizes were taken for: %+v", prize)
+	}
+	if rep.Categories != (Share{1, 2}) || rep.CategoriesAll != (Share{2, 3}) || !slices.Equal(rep.CategoryBrands, []NamedShare{{"amazon", Share{1, 2}}}) {
+		t.Errorf("categories %v, all %v, by brand %v", rep.Categories, rep.CategoriesAll, rep.CategoryBrands)
+	}
+	var text strings.Builder
+	if err := rep.WriteText(&text, 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"sample 2", "refund 2, loan 1", "order 1", "where some are not"} {
 		if !strings.Contains(text.String(), want) {
 			t.Errorf("text lacks %q:\n%s", want, text.String())
 		}
@@ -140,10 +181,15 @@ func TestReadLabels(t *testing.T) {
 	if err != nil || labels["a.eml"].Kind != "genuine" {
 		t.Fatalf("ReadLabels = %v, %v", labels, err)
 	}
+	labels, err = ReadLabels(strings.NewReader("file\tkind\tbrand\tlure\treason\tsample\na.eml\tscam\t-\tprize\t\t2\n"))
+	if err != nil || labels["a.eml"].Sample != "2" {
+		t.Fatalf("ReadLabels with samples = %v, %v", labels, err)
+	}
 	for name, bad := range map[string]string{
 		"no header":     "a.eml\tscam\t\t\t\n",
 		"columns":       "file\tkind\tbrand\tlure\treason\na.eml\tscam\n",
 		"twice":         "file\tkind\tbrand\tlure\treason\na.eml\tscam\t\t\t\na.eml\tscam\t\t\t\n",
+		"no sample":     "file\tkind\tbrand\tlure\treason\tsample\na.eml\tscam\t\t\t\n",
 		"unknown label": "file\tkind\tbrand\tlure\treason\na.eml\tham\t\t\t\n",
 	} {
 		if _, err := ReadLabels(strings.NewReader(bad)); !errors.Is(err, ErrLabels) {

@@ -44,8 +44,12 @@ type Label struct {
 	// Brand is the profile that the message impersonates, "-" for none, ""
 	// for not labeled.
 	Brand string
-	// Lure is the lure that a person saw, "" for not labeled.
+	// Lure is the lure that a person saw, "-" for none of those there are, ""
+	// for not labeled.
 	Lure string
+	// Sample names the set of messages whose lures were labeled together, ""
+	// where the table has no such column.
+	Sample string
 	// Reason says why, for a reader of the list.
 	Reason string
 }
@@ -54,29 +58,32 @@ type Label struct {
 var ErrLabels = errors.New("labels: not a table of labels")
 
 // ReadLabels reads a table with tabulators between the columns file, kind,
-// brand, lure and reason; its first line names them. Files are named without
-// their folder.
+// brand, lure, reason and, if the table has it, sample; its first line names
+// them. Files are named without their folder.
 func ReadLabels(r io.Reader) (map[string]Label, error) {
-	const header = "file\tkind\tbrand\tlure\treason"
+	const header, withSample = "file\tkind\tbrand\tlure\treason", "\tsample"
 	labels := map[string]Label{}
 	lines := bufio.NewScanner(r)
-	headed := false
+	columns := 0
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
 			continue
-		case !headed && line != header:
+		case columns == 0 && strings.TrimSuffix(line, withSample) != header:
 			return nil, fmt.Errorf("%w: line %d, the first that is no comment, must read %q", ErrLabels, n, header)
-		case !headed:
-			headed = true
+		case columns == 0:
+			columns = strings.Count(line, "\t") + 1
 			continue
 		}
 		cols := strings.Split(line, "\t")
-		if len(cols) != 5 {
-			return nil, fmt.Errorf("%w: line %d has %d columns, want 5", ErrLabels, n, len(cols))
+		if len(cols) != columns {
+			return nil, fmt.Errorf("%w: line %d has %d columns, want %d", ErrLabels, n, len(cols), columns)
 		}
 		l := Label{Kind: cols[1], Brand: cols[2], Lure: cols[3], Reason: cols[4]}
+		if columns > 5 {
+			l.Sample = cols[5]
+		}
 		if l.Kind != "" && l.Kind != "scam" && l.Kind != "genuine" {
 			return nil, fmt.Errorf("%w: line %d: kind is %q, want scam, genuine or nothing", ErrLabels, n, l.Kind)
 		}

@@ -30,8 +30,19 @@ type Report struct {
 	ByLure         []Group `json:"by_lure"`
 	ByLanguage     []Group `json:"by_language"`
 	ByYear         []Group `json:"by_year"`
-	// Lures is how often the recognized lure is the labeled one.
-	Lures Share `json:"lures"`
+	// Lures is how often the recognized lure is the labeled one, LureSamples
+	// the same for each set of messages that was labeled together, and
+	// LureTable for each labeled lure.
+	Lures       Share        `json:"lures"`
+	LureSamples []NamedShare `json:"lure_samples"`
+	LureTable   []Confusion  `json:"lure_table"`
+	// Categories is how often genuine mail of profiled brands is given the
+	// labeled kind of message, CategoriesAll the same for all genuine mail with
+	// a label. CategoryBrands and CategoryTable split the mail of brands.
+	Categories     Share        `json:"categories"`
+	CategoriesAll  Share        `json:"categories_all"`
+	CategoryBrands []NamedShare `json:"category_brands"`
+	CategoryTable  []Confusion  `json:"category_table"`
 	// Reliability compares stated risk with what happened.
 	Reliability []Bin   `json:"reliability"`
 	Brier       float64 `json:"brier"`
@@ -100,6 +111,7 @@ func (s Speed) PerSecond() float64 {
 func Summarize(records []Record, elapsed time.Duration) *Report {
 	rep := &Report{Speed: Speed{Messages: len(records), Elapsed: elapsed}}
 	brands, lures, languages, years := groups{}, groups{}, groups{}, groups{}
+	var names naming
 	for i := range records {
 		rec := &records[i]
 		if rec.Took > rep.Speed.Worst {
@@ -113,6 +125,7 @@ func Summarize(records []Record, elapsed time.Duration) *Report {
 			continue
 		}
 		scam := rec.scam()
+		names.add(rec)
 		if rec.Scam {
 			rep.Scams.add(rec)
 		}
@@ -131,6 +144,7 @@ func Summarize(records []Record, elapsed time.Duration) *Report {
 	}
 	rep.ByBrand, rep.ByLure = brands.sorted(), lures.sorted()
 	rep.ByLanguage, rep.ByYear = languages.sorted(), years.sorted()
+	names.report(rep)
 	rep.Reliability, rep.Brier = reliability(records)
 	// What is furthest from the truth comes first.
 	slices.SortStableFunc(rep.Missed, milder)
@@ -143,9 +157,6 @@ func (rep *Report) addScam(rec *Record) {
 	rep.ScamsGenuine.add(rec.Verdict.Outcome == verdict.Genuine)
 	if rec.brand() != "" {
 		rep.Impersonations.add(rec)
-	}
-	if rec.Label.Lure != "" {
-		rep.Lures.add(rec.Label.Lure == rec.Verdict.Lure)
 	}
 	if rec.Verdict.Outcome != verdict.Scam {
 		rep.Missed = append(rep.Missed, miss(rec))

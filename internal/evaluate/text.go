@@ -3,6 +3,7 @@ package evaluate
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,13 +25,14 @@ func (rep *Report) WriteText(w io.Writer, most int) error {
 	p.line("scams called genuine                      %s", rep.ScamsGenuine)
 	p.line("called genuine without proof              %6d", rep.Unproved)
 	p.recall("neither, such as bulk advertising", rep.Apart)
-	if rep.Lures.Total > 0 {
-		p.line("lure as labeled                          %s", rep.Lures)
-	}
+	p.naming(rep)
 	p.groups("brand", rep.ByBrand, most)
 	p.groups("lure", rep.ByLure, most)
 	p.groups("language", rep.ByLanguage, most)
 	p.groups("year", rep.ByYear, most)
+	p.confusions("labeled lure", rep.LureTable, most)
+	p.confusions("labeled category", rep.CategoryTable, most)
+	p.wrongBrands(rep.CategoryBrands, most)
 	p.reliability(rep)
 	p.misses("scams not called scam", rep.Missed, most)
 	p.misses("genuine messages flagged", rep.Alarmed, most)
@@ -71,6 +73,58 @@ func (p *printer) groups(name string, groups []Group, most int) {
 			break
 		}
 		p.line("%-22s %-34s %-34s %s", g.Name, known(g.Recall.Scam), known(g.Recall.Flagged), known(g.Genuine))
+	}
+}
+
+// naming prints how well scams and genuine messages are named.
+func (p *printer) naming(rep *Report) {
+	if rep.Lures.Total > 0 {
+		p.line("lure as labeled                           %s", rep.Lures)
+	}
+	if len(rep.LureSamples) > 1 {
+		for _, s := range rep.LureSamples {
+			p.line("  sample %-32s %s", s.Name, s.Share)
+		}
+	}
+	if rep.Categories.Total > 0 {
+		p.line("category as labeled, genuine of a brand   %s", rep.Categories)
+		p.line("category as labeled, all genuine          %s", rep.CategoriesAll)
+	}
+}
+
+// confusions prints what the messages of each label were taken for.
+func (p *printer) confusions(name string, rows []Confusion, most int) {
+	if len(rows) == 0 {
+		return
+	}
+	p.line("\n%-22s %-34s %s", name, "right", "instead")
+	for i, c := range rows {
+		if most > 0 && i == most {
+			p.line("… %d more", len(rows)-i)
+			break
+		}
+		var instead []string
+		for _, a := range c.Instead {
+			instead = append(instead, fmt.Sprintf("%s %d", a.Name, a.Count))
+		}
+		p.line("%-22s %-34s %s", c.Label, known(c.Right), strings.Join(instead, ", "))
+	}
+}
+
+// wrongBrands prints the brands some of whose genuine messages are given
+// another category.
+func (p *printer) wrongBrands(shares []NamedShare, most int) {
+	shares = slices.DeleteFunc(slices.Clone(shares), func(s NamedShare) bool { return s.Share.Count == s.Share.Total })
+	if len(shares) == 0 {
+		return
+	}
+	p.line("\n%-22s %s", "brand", "category as labeled, where some are not")
+	for i, s := range shares {
+		if most > 0 && i == most {
+			p.line("… %d more", len(shares)-i)
+			break
+		}
+		p.line("%-22s %s", s.Name, known(s.Share))
 	}
 }
 

@@ -52,6 +52,9 @@ func without(source string, examples []Example, kinds []verdict.Kind, opt Option
 	}
 	var scam, flagged [2]float64
 	for _, e := range own {
+		if e.Apart {
+			continue
+		}
 		class := 0
 		if e.Scam {
 			class = 1

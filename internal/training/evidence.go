@@ -22,8 +22,12 @@ import (
 type Example struct {
 	// Source names the collection that it comes from; collections of one label
 	// count the same, whatever their size.
-	Source   string
-	Scam     bool
+	Source string
+	Scam   bool
+	// Apart tells that it is neither a scam nor a typical genuine message, such
+	// as bulk advertising. It counts as no scam in the fit and has no part in
+	// the calibration and the thresholds.
+	Apart    bool
 	Evidence []verdict.Evidence
 }
 
@@ -48,7 +52,7 @@ type Result struct {
 }
 
 // Seen counts examples.
-type Seen struct{ Scam, Genuine int }
+type Seen struct{ Scam, Genuine, Apart int }
 
 // ErrTooFew means that there are too few examples of a label to fit anything.
 var ErrTooFew = errors.New("training: too few examples")
@@ -74,7 +78,7 @@ func Evidence(examples []Example, kinds []verdict.Kind, opt Options) (*Result, e
 		return nil, fmt.Errorf("%w: %d genuine messages, need at least %d", ErrTooFew, n, fewest)
 	}
 	fitting := verdict.Fitting{Kinds: kinds, Damping: opt.Damping, Strength: opt.Strength}
-	held := heldOut(samples, fitting, opt.Folds)
+	held := withoutApart(examples, heldOut(samples, fitting, opt.Folds))
 	rule := verdict.Fit(samples, fitting)
 	rule.Offset, rule.Slope = calibrate(held)
 	rule.ScamAt = max(threshold(held, rule, opt.FalseScam), leastScamAt)
@@ -93,15 +97,41 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
+// withoutApart leaves out the scores of messages that are neither, and gives
+// the others of their label the weight.
+func withoutApart(examples []Example, held []scored) []scored {
+	out := make([]scored, 0, len(held))
+	for i := range held {
+		if !examples[i].Apart {
+			out = append(out, held[i])
+		}
+	}
+	genuine := 0
+	for i := range out {
+		if !out[i].scam {
+			genuine++
+		}
+	}
+	for i := range out {
+		if !out[i].scam {
+			out[i].weight = 1 / float64(genuine)
+		}
+	}
+	return out
+}
+
 // seen counts the examples in which each code was found.
 func seen(examples []Example) map[string]Seen {
 	out := map[string]Seen{}
 	for _, e := range examples {
 		for code := range strings.FieldsSeq(signature(e.Evidence)) {
 			s := out[code]
-			if e.Scam {
+			switch {
+			case e.Scam:
 				s.Scam++
-			} else {
+			case e.Apart:
+				s.Apart++
+			default:
 				s.Genuine++
 			}
 			out[code] = s

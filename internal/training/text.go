@@ -27,7 +27,7 @@ type TextOptions struct {
 
 // DefaultTextOptions are those of the shipped model.
 func DefaultTextOptions() TextOptions {
-	return TextOptions{Version: "1", Each: 1500, L1: 0.05, L2: 3, Epochs: 4, Least: 3}
+	return TextOptions{Version: "1", Each: 1500, L1: 0.05, L2: 0.3, Epochs: 6, Least: 3}
 }
 
 // TextResult is a trained model and how good it is on what it didn't see.

@@ -17,7 +17,7 @@ type ftrl struct {
 
 func newFTRL(l1, l2 float64) *ftrl {
 	return &ftrl{
-		alpha: 0.3, beta: 1, l1: l1, l2: l2,
+		alpha: 1, beta: 1, l1: l1, l2: l2,
 		z: make([]float64, 1<<textmodel.Bits), n: make([]float64, 1<<textmodel.Bits),
 	}
 }

@@ -41,21 +41,94 @@ func generate(all []*grammar, n names, each int, seed uint64, fold, folds int, h
 			rand: rand.New(rand.NewPCG(seed, uint64(k))), //nolint:gosec // not for secrets: it must repeat
 		}
 		for _, scam := range []bool{true, false} {
-			var subjects []subject
-			for _, s := range g.subjects {
-				if len(gen.kept(s.of(scam))) > 0 {
-					subjects = append(subjects, s)
-				}
-			}
+			subjects, templates := gen.usable(scam)
 			if len(subjects) == 0 {
 				continue
 			}
-			for i := range each {
-				out = append(out, gen.document(subjects[i%len(subjects)], scam))
+			for i := range each * g.share() {
+				d := gen.text(subjects, templates, i, scam)
+				if gen.rand.IntN(4) == 0 { // long mail speaks of several things
+					d.Text.Body += "\n" + gen.text(subjects, templates, gen.rand.IntN(each), scam).Text.Body
+				}
+				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// share is how many times as many texts are made in a language: English is what
+// most mail is written in.
+func (g *grammar) share() int {
+	if g.language == "en" {
+		return 3
+	}
+	return 1
+}
+
+// text makes text number i of one kind of sender: whole messages and others in
+// turn.
+func (g *generator) text(subjects []subject, templates []template, i int, scam bool) Document {
+	if i%2 == 0 && len(templates) > 0 {
+		return g.mail(templates[i/2%len(templates)])
+	}
+	return g.document(subjects[i/2%len(subjects)], scam)
+}
+
+// usable are the subjects with sentences that may be used and the whole
+// messages that may be.
+func (g *generator) usable(scam bool) (subjects []subject, templates []template) {
+	for _, s := range g.subjects {
+		if len(g.kept(s.of(scam))) > 0 {
+			subjects = append(subjects, s)
+		}
+	}
+	for _, t := range g.templates {
+		if t.scam == scam && g.keeps(t.subject+strings.Join(t.lines, "\n")) {
+			templates = append(templates, t)
+		}
+	}
+	return subjects, templates
+}
+
+// mail makes a text of a whole message: some paragraphs are left out, at times a
+// sentence that presses or asks joins them, and a scam may copy a line of an
+// honest message, so that no such line proves honesty.
+func (g *generator) mail(t template) Document {
+	text := textmodel.Text{Language: g.language}
+	if g.rand.IntN(4) > 0 {
+		text.Subject = g.fill(t.subject)
+	}
+	var lines []string
+	for _, line := range t.lines {
+		line, optional := strings.CutPrefix(line, "? ")
+		if optional && g.rand.IntN(2) == 0 || g.rand.IntN(7) == 0 {
+			continue
+		}
+		lines = append(lines, g.fill(line))
+	}
+	if g.rand.IntN(3) == 0 {
+		for _, s := range g.extra(t.scam) {
+			lines = append(lines, g.fill(s))
+		}
+	}
+	if g.rand.IntN(4) == 0 {
+		lines = append(lines, g.fill(g.one(g.footer)))
+	}
+	if t.scam && g.rand.IntN(3) == 0 {
+		lines = append(lines, g.fill(g.stray()))
+	}
+	text.Body = strings.Join(lines, "\n")
+	return Document{Source: Generated, Topic: t.name, Scam: t.scam, Text: text}
+}
+
+// stray is a line that honest senders write, as scammers copy it.
+func (g *generator) stray() string {
+	_, templates := g.usable(false)
+	if len(templates) == 0 {
+		return ""
+	}
+	return strings.TrimPrefix(g.one(templates[g.rand.IntN(len(templates))].lines), "? ")
 }
 
 // kept are the sentences that may be used.
@@ -134,7 +207,7 @@ func (g *generator) some(of []string, n int) []string {
 	return out
 }
 
-// fill picks alternatives and replaces slots.
+// fill picks alternatives, also those inside of others, and replaces slots.
 func (g *generator) fill(s string) string {
 	var b strings.Builder
 	for s != "" {
@@ -144,24 +217,56 @@ func (g *generator) fill(s string) string {
 			break
 		}
 		b.WriteString(s[:i])
-		closing := byte(')')
-		if s[i] == '{' {
-			closing = '}'
-		}
-		j := strings.IndexByte(s[i:], closing)
-		if j < 0 {
+		inside, rest, ok := bracket(s[i:])
+		switch {
+		case !ok:
 			b.WriteString(s[i:])
-			break
-		}
-		inside := s[i+1 : i+j]
-		if closing == '}' {
+			return b.String()
+		case s[i] == '{':
 			b.WriteString(g.fill(g.slot(inside)))
-		} else {
-			b.WriteString(g.fill(g.one(strings.Split(inside, "|"))))
+		default:
+			b.WriteString(g.fill(g.one(alternatives(inside))))
 		}
-		s = s[i+j+1:]
+		s = rest
 	}
 	return b.String()
+}
+
+// bracket cuts s, which begins with "(" or "{", after the bracket that closes
+// it.
+func bracket(s string) (inside, rest string, ok bool) {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '{':
+			depth++
+		case ')', '}':
+			if depth--; depth == 0 {
+				return s[1:i], s[i+1:], true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// alternatives splits at the bars that are in no bracket.
+func alternatives(s string) []string {
+	var out []string
+	depth, from := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '{':
+			depth++
+		case ')', '}':
+			depth--
+		case '|':
+			if depth == 0 {
+				out = append(out, s[from:i])
+				from = i + 1
+			}
+		}
+	}
+	return append(out, s[from:])
 }
 
 // slot makes up a value.

@@ -12,20 +12,32 @@ import (
 //go:embed corpus/*.txt
 var corpusFiles embed.FS
 
-// grammar is one language's sentences, from which texts are made. A file of the
-// folder corpus is read line by line: "#" begins a comment and "[section]" a
+// grammar is one language's sentences, from which texts are made. The files of
+// the folder corpus, LANGUAGE.txt and LANGUAGE-PART.txt, are read line by line: "#" begins a comment and "[section]" a
 // section. In the sections greeting, closing and footer every line is a
 // sentence of both kinds of sender, in "slot NAME" a value for {NAME}. In all
 // others "- " begins what a scammer writes and "+ " what an honest sender
 // writes; press and ask join any text of their kind, "lure CODE" and "genuine
-// NAME" are subjects. "(a|b c|)" stands for one of its alternatives, and
-// {brand}, {amount} and the like for made-up values.
+// NAME" are subjects. "mail scam NAME" and "mail genuine NAME" hold whole
+// messages, each after a line that begins with "Subject:" and tells its
+// subject, if any; every further line is a paragraph, one after "? " is there
+// every other time. "(a|b c|)" stands for one of its alternatives, which may
+// hold others, and {brand}, {amount} and the like for made-up values.
 type grammar struct {
 	language                  string
 	greeting, closing, footer []string
 	press, ask                sentences
 	slots                     map[string][]string
 	subjects                  []subject
+	templates                 []template
+}
+
+// template is a whole message: its subject line and its paragraphs.
+type template struct {
+	name    string
+	scam    bool
+	subject string
+	lines   []string
 }
 
 // sentences are those of scams and of honest senders.
@@ -65,12 +77,19 @@ func grammars() ([]*grammar, names, error) {
 		if f.Name() == "names.txt" {
 			n, err = parseNames(text)
 		} else {
-			var g *grammar
-			g, err = parseGrammar(strings.TrimSuffix(f.Name(), ".txt"), text)
-			out = append(out, g)
+			language, _, _ := strings.Cut(strings.TrimSuffix(f.Name(), ".txt"), "-")
+			if len(out) == 0 || out[len(out)-1].language != language {
+				out = append(out, newGrammar(language))
+			}
+			err = eachLine(text, out[len(out)-1].line)
 		}
 		if err != nil {
 			return nil, n, fmt.Errorf("corpus %s: %w", f.Name(), err)
+		}
+	}
+	for _, g := range out {
+		if err := g.complete(); err != nil {
+			return nil, n, fmt.Errorf("corpus of %s: %w", g.language, err)
 		}
 	}
 	return out, n, nil
@@ -114,16 +133,17 @@ func parseNames(text []byte) (n names, err error) {
 	return n, err
 }
 
-func parseGrammar(language string, text []byte) (*grammar, error) {
-	g := &grammar{language: language, slots: map[string][]string{}}
-	err := eachLine(text, g.line)
-	if err != nil {
-		return nil, err
-	}
+// newGrammar is a grammar without sentences.
+func newGrammar(language string) *grammar {
+	return &grammar{language: language, slots: map[string][]string{}}
+}
+
+// complete tells what a grammar lacks.
+func (g *grammar) complete() error {
 	if len(g.greeting) == 0 || len(g.closing) == 0 || len(g.footer) == 0 || len(g.subjects) == 0 {
-		return nil, fmt.Errorf("it needs the sections greeting, closing, footer and a lure")
+		return fmt.Errorf("it needs the sections greeting, closing, footer and a lure")
 	}
-	return g, nil
+	return nil
 }
 
 // line enters one line.
@@ -146,6 +166,9 @@ func (g *grammar) line(section, line string) error {
 		g.slots[name] = append(g.slots[name], line)
 		return nil
 	}
+	if name, ok := strings.CutPrefix(section, "mail "); ok {
+		return g.templateLine(name, line)
+	}
 	text, scam := strings.CutPrefix(line, "- ")
 	if !scam {
 		var genuine bool
@@ -162,6 +185,24 @@ func (g *grammar) line(section, line string) error {
 	} else {
 		to.genuine = append(to.genuine, text)
 	}
+	return nil
+}
+
+// templateLine enters a line of a section with whole messages.
+func (g *grammar) templateLine(section, line string) error {
+	kind, name, _ := strings.Cut(section, " ")
+	if kind != "scam" && kind != "genuine" || name == "" {
+		return fmt.Errorf("section %q: write mail scam NAME or mail genuine NAME", "mail "+section)
+	}
+	if subject, ok := strings.CutPrefix(line, "Subject:"); ok {
+		g.templates = append(g.templates, template{name: name, scam: kind == "scam", subject: strings.TrimSpace(subject)})
+		return nil
+	}
+	n := len(g.templates) - 1
+	if n < 0 || g.templates[n].name != name || g.templates[n].scam != (kind == "scam") {
+		return fmt.Errorf("begin a message of section %q with the line of its subject", "mail "+section)
+	}
+	g.templates[n].lines = append(g.templates[n].lines, line)
 	return nil
 }
 

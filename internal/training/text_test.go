@@ -46,7 +46,7 @@ func TestGeneratedTextsAreFilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	docs := generate(all, n, 400, 1, 0, 0, false)
-	if len(docs) != 7*2*400 {
+	if len(docs) != (7+2)*2*400 {
 		t.Fatalf("%d texts", len(docs))
 	}
 	for _, d := range docs {
@@ -79,6 +79,15 @@ func TestHeldSentencesAreInNoTrainingText(t *testing.T) {
 	}
 }
 
+// parseGrammar reads a grammar of English.
+func parseGrammar(text []byte) (*grammar, error) {
+	g := newGrammar("en")
+	if err := eachLine(text, g.line); err != nil {
+		return nil, err
+	}
+	return g, g.complete()
+}
+
 func TestFaultyCorpus(t *testing.T) {
 	const frame = "[greeting]\nHi\n[closing]\nBye\n[footer]\nEnd\n"
 	for name, text := range map[string]string{
@@ -88,11 +97,11 @@ func TestFaultyCorpus(t *testing.T) {
 		"unknown section": frame + "[other]\n- a",
 		"no subject":      frame,
 	} {
-		if _, err := parseGrammar("en", []byte(text)); err == nil {
+		if _, err := parseGrammar([]byte(text)); err == nil {
 			t.Errorf("%s was accepted", name)
 		}
 	}
-	if _, err := parseGrammar("en", []byte(frame+"[lure x]\n- a (b|c)\n+ d")); err != nil {
+	if _, err := parseGrammar([]byte(frame + "[lure x]\n- a (b|c)\n+ d")); err != nil {
 		t.Errorf("a good one: %v", err)
 	}
 }
@@ -199,5 +208,68 @@ func TestTrainingIsRepeatable(t *testing.T) {
 	}
 	if string(files[0]) != string(files[1]) {
 		t.Error("the same texts gave two models")
+	}
+}
+
+func TestWholeMessages(t *testing.T) {
+	const frame = "[greeting]\nHi\n[closing]\nBye\n[footer]\nEnd\n[lure x]\n- pay\n+ paid\n"
+	g, err := parseGrammar([]byte(frame + "[mail scam y]\nSubject: Send (gold|(old |new )silver)\nfirst {brand}\n? second\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	subjects, bodies := map[string]bool{}, map[string]bool{}
+	for _, d := range generate([]*grammar{g}, names{brand: []string{"acme"}}, 200, 1, 0, 0, false) {
+		if d.Topic == "y" && !d.Scam {
+			t.Fatalf("a genuine text of a scam: %+v", d)
+		}
+		if d.Topic == "y" {
+			subjects[d.Text.Subject] = true
+			first, rest, _ := strings.Cut(d.Text.Body, "\n")
+			bodies[first+"/"+strings.SplitN(rest, "\n", 2)[0]] = true
+		}
+	}
+	for _, want := range []string{"", "Send gold", "Send old silver", "Send new silver"} {
+		if !subjects[want] {
+			t.Errorf("no subject %q in %v", want, subjects)
+		}
+	}
+	for _, want := range []string{"first acme/", "first acme/second"} {
+		if !bodies[want] {
+			t.Errorf("no message that begins with %q in %v", want, bodies)
+		}
+	}
+	for name, text := range map[string]string{
+		"no kind":                "[mail y]\nSubject: a\nb",
+		"no subject line":        "[mail scam y]\nb",
+		"of the message before":  "[mail scam y]\nSubject: a\nb\n[mail genuine y]\nc",
+		"neither of both labels": "[mail maybe y]\nSubject: a\nb",
+	} {
+		if _, err := parseGrammar([]byte(frame + text)); err == nil {
+			t.Errorf("%s was accepted", name)
+		}
+	}
+}
+
+// TestShippedModelTellsOwnMail measures the shipped model with complete mails
+// that were written apart from the corpus.
+func TestShippedModelTellsOwnMail(t *testing.T) {
+	docs, err := ReadTexts(t.Context(), "dev", "", "testdata/dev-mail.jsonl", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := textmodel.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var scores []TextScore
+	for i := range docs {
+		score, _, ok := m.Raw(docs[i].Text)
+		if !ok {
+			t.Errorf("%s: no basis", docs[i].Name)
+		}
+		scores = append(scores, TextScore{Document: &docs[i], Score: score})
+	}
+	if s := Separate(scores); s.Scams < 100 || s.Genuine < 99 || s.AUC < 0.93 {
+		t.Errorf("%+v, want an AUC of at least 0.93 over 200 mails", s)
 	}
 }

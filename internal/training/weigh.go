@@ -15,12 +15,12 @@ func weigh(examples []Example) []verdict.Sample {
 	keys := make([]string, len(examples))
 	campaigns := map[string]float64{}
 	for i, e := range examples {
-		keys[i] = e.Source + "\x00" + signature(e.Evidence)
+		keys[i] = e.collection() + "\x00" + signature(e.Evidence)
 		campaigns[keys[i]]++
 	}
 	sources := map[bool]map[string]float64{true: {}, false: {}}
 	for i, e := range examples {
-		sources[e.Scam][e.Source] += 1 / math.Sqrt(campaigns[keys[i]])
+		sources[e.Scam][e.collection()] += 1 / math.Sqrt(campaigns[keys[i]])
 	}
 	const total = 1000
 	samples := make([]verdict.Sample, len(examples))
@@ -28,10 +28,19 @@ func weigh(examples []Example) []verdict.Sample {
 		of := sources[e.Scam]
 		samples[i] = verdict.Sample{
 			Evidence: e.Evidence, Scam: e.Scam,
-			Weight: total / float64(len(of)) / of[e.Source] / math.Sqrt(campaigns[keys[i]]),
+			Weight: total / float64(len(of)) / of[e.collection()] / math.Sqrt(campaigns[keys[i]]),
 		}
 	}
 	return samples
+}
+
+// collection is the source; messages that are neither are one by themselves,
+// whatever their source, so that they don't outweigh the genuine ones.
+func (e *Example) collection() string {
+	if e.Apart {
+		return "\x00apart"
+	}
+	return e.Source
 }
 
 // signature names the set of findings.
