@@ -9,29 +9,27 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"bonafide/explain"
+	"bonafide/internal/intake"
+	"bonafide/message"
 	"bonafide/verdict"
 )
 
-// DefaultMaxBytes is the size of the largest request body that is read when
-// Options name no other: 32 MiB, more than mail servers carry.
-const DefaultMaxBytes = 32 << 20
-
-// Judge reads and judges one message as it was received.
+// Judge reads and judges one message as it was handed in.
 type Judge interface {
-	// JudgeSource judges the source of an e-mail, an Outlook .msg file or the
-	// plain text of a message. An error that wraps ErrUnreadable blames the
-	// source; any other is the server's own.
-	JudgeSource(ctx context.Context, source []byte, hints Hints) (verdict.Verdict, error)
+	// Judge reads and judges a message. An error that wraps one of package
+	// intake blames what was handed in; any other is the server's own.
+	Judge(ctx context.Context, in intake.Input) (*message.Message, verdict.Verdict, error)
 }
 
 // Explainer puts a verdict into words. *explain.Explainer is one.
@@ -41,15 +39,8 @@ type Explainer interface {
 	Match(prefs ...string) string
 	// Fill sets the sentences and the advice of v in language lang.
 	Fill(v *verdict.Verdict, lang string)
-}
-
-// Hints is what the caller knows beside the message.
-type Hints struct {
-	// RecipientName is how the shop addresses the reader; "" if unknown.
-	RecipientName string
-	// Brand is the profile that the reader takes the message to come from; ""
-	// if they did not say.
-	Brand string
+	// Steps says what to do now in a situation.
+	Steps(v *verdict.Verdict, lang string, s explain.Situation) []string
 }
 
 // Options are what the API needs of the rest of the program.
@@ -61,10 +52,8 @@ type Options struct {
 	KnownBrand func(id string) bool
 	// Ready tells whether the server takes requests; nil stands for always.
 	Ready func() bool
-	// MaxBytes bounds a request body; 0 stands for DefaultMaxBytes.
-	MaxBytes int64
-	// Timeout bounds the judging of one message; 0 stands for 10 seconds.
-	Timeout time.Duration
+	// Limits bound a request.
+	intake.Limits
 	// Version is shown in the OpenAPI document.
 	Version string
 	// Log gets one record for each failure that is the server's own; nil
@@ -84,15 +73,8 @@ func New(mux *http.ServeMux, opts Options) (*API, error) {
 	if opts.Judge == nil || opts.Explainer == nil {
 		return nil, fmt.Errorf("api: Options need a Judge and an Explainer")
 	}
-	if opts.MaxBytes <= 0 {
-		opts.MaxBytes = DefaultMaxBytes
-	}
-	if opts.Timeout <= 0 {
-		opts.Timeout = 10 * time.Second
-	}
-	if opts.Log == nil {
-		opts.Log = slog.Default()
-	}
+	opts.Limits = opts.WithDefaults()
+	opts.Log = cmp.Or(opts.Log, slog.Default())
 	a := &API{opts: opts}
 
 	// Only the description is huma's to serve by hand: its own pages load

@@ -11,23 +11,28 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"reflect"
 	"strings"
 	"testing"
 
+	"bonafide/explain"
+	"bonafide/internal/intake"
+	"bonafide/message"
+	"bonafide/message/text"
 	"bonafide/verdict"
 )
 
 // stubJudge answers the same to everything.
 type stubJudge struct {
-	v     verdict.Verdict
-	err   error
-	got   []byte
-	hints Hints
+	v   verdict.Verdict
+	err error
+	got intake.Input
 }
 
-func (s *stubJudge) JudgeSource(_ context.Context, source []byte, hints Hints) (verdict.Verdict, error) {
-	s.got, s.hints = source, hints
-	return s.v, s.err
+func (s *stubJudge) Judge(_ context.Context, in intake.Input) (*message.Message, verdict.Verdict, error) {
+	s.got = in
+	return nil, s.v, s.err
 }
 
 // stubExplainer words everything with the language.
@@ -51,10 +56,14 @@ func (stubExplainer) Fill(v *verdict.Verdict, lang string) {
 	v.Advice = []string{"advice in " + lang}
 }
 
+func (stubExplainer) Steps(_ *verdict.Verdict, lang string, s explain.Situation) []string {
+	return []string{"steps after " + string(s) + " in " + lang}
+}
+
 func server(t testing.TB, judge *stubJudge, change ...func(*Options)) http.Handler {
 	t.Helper()
 	opts := Options{
-		Judge: judge, Explainer: stubExplainer{}, Version: "1.2.3", MaxBytes: 1 << 20,
+		Judge: judge, Explainer: stubExplainer{}, Version: "1.2.3", Limits: intake.Limits{MaxBytes: 1 << 20},
 		KnownBrand: func(id string) bool { return id == "amazon" },
 		Log:        slog.New(slog.DiscardHandler),
 	}
@@ -99,14 +108,23 @@ func multi(fields ...string) (contentType, body string) {
 func TestCheck(t *testing.T) {
 	formType, formBody := multi("language", "it", "file", "From: a@b.c\r\n\r\nx", "recipient_name", "Anna")
 	emptyType, emptyBody := multi("language", "it")
+	const answersJSON = `{"caller":"Amazon","number":"withheld","about":"order","wanted":["code"],"done":["nothing"]}`
+	answers := &message.Answers{
+		Caller: "Amazon", Number: message.NumberWithheld, About: message.AboutOrder,
+		Wanted: []message.CallWish{message.WantsCode}, Done: []message.CallDeed{message.DidNothing},
+	}
+	answersType, answersBody := multi("channel", "call", "answers", answersJSON)
+	brokenType, brokenBody := multi("channel", "call", "answers", "{")
+	pictureType, pictureBody := multi("channel", "image", "file", "\x89PNG")
 	for _, test := range []struct {
 		name, contentType, query, body string
 		header                         map[string]string
 		err                            error
 
 		code   Code // 0: a verdict is expected
+		says   string
 		judged string
-		hints  Hints
+		input  *intake.Input // what is known beside the message
 		lang   string
 	}{
 		{name: "source", contentType: "message/rfc822", body: "Subject: a\r\n\r\nb\xff", judged: "Subject: a\r\n\r\nb\xff"},
@@ -114,10 +132,32 @@ func TestCheck(t *testing.T) {
 		{name: "octets", contentType: "application/octet-stream", body: "x", judged: "x"},
 		{name: "text with a charset", contentType: "text/plain; charset=utf-8", body: "x", judged: "x"},
 		{name: "Outlook", contentType: "application/vnd.ms-outlook", body: "\xd0\xcf", judged: "\xd0\xcf"},
-		{name: "the query says the rest", contentType: "message/rfc822", query: "?language=it&recipient_name=Anna+R&brand=amazon&channel=email", body: "x", hints: Hints{"Anna R", "amazon"}, lang: "it"},
+		{name: "the query says the rest", contentType: "message/rfc822", query: "?language=it&recipient_name=Anna+R&brand=amazon&channel=email", body: "x", input: &intake.Input{Channel: message.Email, RecipientName: "Anna R", Brand: "amazon"}, lang: "it"},
 		{name: "Accept-Language", contentType: "message/rfc822", body: "x", header: map[string]string{"Accept-Language": "it"}, lang: "it"},
-		{name: "JSON", contentType: "application/json", body: `{"source":"Subject: a\r\n\r\nb","channel":"email","language":"it","recipient_name":"Anna","brand":"amazon"}`, judged: "Subject: a\r\n\r\nb", hints: Hints{"Anna", "amazon"}, lang: "it"},
-		{name: "a form", contentType: formType, body: formBody, judged: "From: a@b.c\r\n\r\nx", hints: Hints{RecipientName: "Anna"}, lang: "it"},
+		{name: "JSON", contentType: "application/json", body: `{"source":"Subject: a\r\n\r\nb","channel":"email","language":"it","recipient_name":"Anna","brand":"amazon"}`, judged: "Subject: a\r\n\r\nb", input: &intake.Input{Channel: message.Email, RecipientName: "Anna", Brand: "amazon"}, lang: "it"},
+		{name: "a form", contentType: formType, body: formBody, judged: "From: a@b.c\r\n\r\nx", input: &intake.Input{RecipientName: "Anna"}, lang: "it"},
+
+		{name: "a text", contentType: "application/json", body: `{"channel":"sms","sender":"+39 333 1234567","country":"it","source":"Ciao"}`, judged: "Ciao", input: &intake.Input{Channel: message.SMS, Text: text.Input{Sender: "+39 333 1234567", Country: "IT"}}},
+		{name: "a link", contentType: "text/plain", query: "?channel=link", body: "https://a.example", judged: "https://a.example", input: &intake.Input{Channel: message.Link}},
+		{name: "a picture", contentType: "image/png", body: "\x89PNG", judged: "\x89PNG", input: &intake.Input{}},
+		{name: "a picture in JSON", contentType: "application/json", body: `{"channel":"image","data":"iVBORw=="}`, judged: "\x89PNG", input: &intake.Input{Channel: message.Image}},
+		{name: "a picture in a form", contentType: pictureType, body: pictureBody, judged: "\x89PNG", input: &intake.Input{Channel: message.Image}},
+		{name: "a call in notes", contentType: "application/json", body: `{"channel":"call","source":"he wanted my code"}`, judged: "he wanted my code", input: &intake.Input{Channel: message.Call}},
+		{name: "answers about a call", contentType: "application/json", body: `{"answers":{"caller":"Amazon","number":"withheld","about":"order","wanted":["code"],"done":["nothing"]}}`, input: &intake.Input{Text: text.Input{Answers: answers}}},
+		{name: "answers in a form", contentType: answersType, body: answersBody, input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: answers}}},
+		{name: "answers in the query", contentType: "text/plain", query: "?channel=call&answers=" + url.QueryEscape(answersJSON), input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: answers}}},
+		{name: "no answer is known", contentType: "application/json", body: `{"channel":"call","answers":{}}`, input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: &message.Answers{}}}},
+
+		{name: "source and data", contentType: "application/json", body: `{"source":"a","data":"YQ=="}`, code: CodeMalformedJSON},
+		{name: "data that is no Base64", contentType: "application/json", body: `{"data":"?"}`, code: CodeMalformedJSON},
+		{name: "an answer that is not offered", contentType: "application/json", body: `{"answers":{"wanted":["tea"]}}`, code: CodeAnswers, says: "answers.wanted holds what is none of press-key, code"},
+		{name: "a question that is not asked", contentType: "application/json", body: `{"answers":{"weather":"fine"}}`, code: CodeUnknownField, says: "weather"},
+		{name: "an answer of the wrong type", contentType: "application/json", body: `{"answers":{"wanted":"code"}}`, code: CodeMalformedJSON, says: "answers.wanted"},
+		{name: "answers about a text", contentType: "application/json", body: `{"channel":"sms","source":"x","answers":{}}`, code: CodeAnswers, says: "send the channel call"},
+		{name: "broken answers in a form", contentType: brokenType, body: brokenBody, code: CodeMalformedJSON},
+		{name: "a form of a picture that is not read", contentType: "image/heic", body: "x", code: CodeUnsupportedMedia},
+		{name: "no picture", contentType: "image/png", body: "x", err: fmt.Errorf("x: %w", intake.ErrPicture), code: CodePicture},
+		{name: "a picture without octets", contentType: "application/json", body: `{"channel":"image"}`, code: CodeEmpty},
 
 		{name: "nothing", contentType: "message/rfc822", body: " \r\n", code: CodeEmpty},
 		{name: "empty JSON", contentType: "application/json", body: "", code: CodeEmpty},
@@ -128,14 +168,14 @@ func TestCheck(t *testing.T) {
 		{name: "two objects", contentType: "application/json", body: `{"source":"a"}{"source":"b"}`, code: CodeMalformedJSON},
 		{name: "unknown field", contentType: "application/json", body: `{"sorce":"a"}`, code: CodeUnknownField},
 		{name: "unknown brand", contentType: "application/json", body: `{"source":"a","brand":"nobody"}`, code: CodeUnknownBrand},
-		{name: "unknown channel", contentType: "message/rfc822", query: "?channel=fax", body: "x", code: CodeUnknownChannel},
+		{name: "unknown channel", contentType: "message/rfc822", query: "?channel=fax", body: "x", code: CodeUnknownChannel, says: "email, sms, chat, call, link and image"},
 		{name: "a form without a file", contentType: emptyType, body: emptyBody, code: CodeMalformedForm},
 		{name: "a form without a boundary", contentType: "multipart/form-data", body: "x", code: CodeMalformedForm},
 		{name: "a broken form", contentType: "multipart/form-data; boundary=x", body: "--x\r\nfoo", code: CodeMalformedForm},
 		{name: "a form of a browser", contentType: "application/x-www-form-urlencoded", body: "source=x", code: CodeUnsupportedMedia},
 		{name: "nonsense as media type", contentType: ";;;", body: "x", code: CodeUnsupportedMedia},
 		{name: "too large", contentType: "message/rfc822", body: strings.Repeat("x", 1<<20+1), code: CodeTooLarge},
-		{name: "a damaged file", contentType: "application/vnd.ms-outlook", body: "x", err: fmt.Errorf("x: %w", ErrUnreadable), code: CodeUnreadable},
+		{name: "a damaged file", contentType: "application/vnd.ms-outlook", body: "x", err: fmt.Errorf("x: %w", intake.ErrOutlook), code: CodeUnreadable},
 		{name: "busy", contentType: "message/rfc822", body: "x", err: busy{}, code: CodeBusy},
 		{name: "too slow", contentType: "message/rfc822", body: "x", err: context.DeadlineExceeded, code: CodeTimeout},
 		{name: "our fault", contentType: "message/rfc822", body: "x", err: errors.New("secret"), code: CodeInternal},
@@ -153,16 +193,20 @@ func TestCheck(t *testing.T) {
 			server(t, judge).ServeHTTP(w, r)
 			if test.code != 0 {
 				wantProblem(t, w, test.code)
+				if !strings.Contains(w.Body.String(), test.says) {
+					t.Errorf("says %s, want %q", w.Body, test.says)
+				}
 				return
 			}
 			if w.Code != 200 || w.Header().Get("Content-Type") != "application/json" || w.Header().Get("Cache-Control") != "no-store" {
 				t.Fatalf("status %d, %v\n%s", w.Code, w.Header(), w.Body)
 			}
-			if test.judged != "" && string(judge.got) != test.judged {
-				t.Errorf("judged %q, want %q", judge.got, test.judged)
+			if test.judged != "" && string(judge.got.Raw) != test.judged {
+				t.Errorf("judged %q, want %q", judge.got.Raw, test.judged)
 			}
-			if judge.hints != test.hints {
-				t.Errorf("hints %+v, want %+v", judge.hints, test.hints)
+			judge.got.Raw = nil
+			if test.input != nil && !reflect.DeepEqual(judge.got, *test.input) {
+				t.Errorf("input %+v, want %+v", judge.got, *test.input)
 			}
 			lang := test.lang
 			if lang == "" {
@@ -176,6 +220,23 @@ func TestCheck(t *testing.T) {
 				t.Errorf("got %+v in %q, want it in %q", v, w.Header().Get("Content-Language"), lang)
 			}
 		})
+	}
+}
+
+// TestAdviceFollowsWhatWasDone shows that only the advice depends on what the
+// reader has done.
+func TestAdviceFollowsWhatWasDone(t *testing.T) {
+	for done, want := range map[string]string{
+		`[]`: "advice in en", `["nothing"]`: "advice in en",
+		`["gave-code"]`: "steps after gave-code in en", `["gave-code","remote-access"]`: "steps after remote-access in en",
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/v1/check", strings.NewReader(`{"channel":"call","answers":{"done":`+done+`}}`))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		server(t, &stubJudge{v: verdictOfScam()}).ServeHTTP(w, r)
+		if !strings.Contains(w.Body.String(), `"advice":["`+want+`"]`) {
+			t.Errorf("%s: %s, want %q", done, w.Body, want)
+		}
 	}
 }
 

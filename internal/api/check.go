@@ -9,12 +9,11 @@ import (
 	"net/http"
 	"strconv"
 
+	"bonafide/explain"
+	"bonafide/internal/intake"
+	"bonafide/message"
 	"bonafide/verdict"
 )
-
-// ErrUnreadable is wrapped by a Judge when the source itself cannot be read,
-// such as a damaged .msg file.
-var ErrUnreadable = errors.New("the file cannot be read")
 
 // serveCheck answers POST /v1/check.
 func (a *API) serveCheck(w http.ResponseWriter, r *http.Request) {
@@ -29,23 +28,33 @@ func (a *API) serveCheck(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), a.opts.Timeout)
 	defer cancel()
-	v, err := a.opts.Judge.JudgeSource(ctx, in.source, Hints{RecipientName: in.RecipientName, Brand: in.Brand})
+	_, v, err := a.opts.Judge.Judge(ctx, in.forJudge())
 	if err != nil {
 		a.fail(w, r, err)
 		return
 	}
 	lang := a.opts.Explainer.Match(in.Language, r.Header.Get("Accept-Language"))
 	a.opts.Explainer.Fill(&v, lang)
+	if done := explain.SituationsOf(in.Answers); len(done) > 0 {
+		v.Advice = a.opts.Explainer.Steps(&v, lang, done[0])
+	}
 	writeVerdict(w, v, lang)
 }
 
 // validate looks at what the caller said beside the message.
 func (a *API) validate(in input) error {
-	switch {
-	case len(bytes.TrimSpace(in.source)) == 0:
-		return problem(CodeEmpty, "")
-	case in.Channel != "" && in.Channel != "email":
+	if in.Channel != "" && !intake.Known(message.Channel(in.Channel)) {
 		return problem(CodeUnknownChannel, "")
+	}
+	if in.Answers != nil && in.Channel != "" && in.Channel != string(message.Call) {
+		return problem(CodeAnswers, "Answers are about calls: send the channel call with them.")
+	}
+	if err := in.Answers.Validate(); err != nil {
+		return problem(CodeAnswers, "The field "+err.Error()+".")
+	}
+	switch {
+	case in.Answers == nil && len(bytes.TrimSpace(in.source)) == 0:
+		return problem(CodeEmpty, "")
 	case in.Brand != "" && a.opts.KnownBrand != nil && !a.opts.KnownBrand(in.Brand):
 		return problem(CodeUnknownBrand, "")
 	}
@@ -58,8 +67,12 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	var busy interface{ Busy() bool }
 	switch {
 	case errors.As(err, &p):
-	case errors.Is(err, ErrUnreadable):
+	case errors.Is(err, intake.ErrOutlook):
 		p = problem(CodeUnreadable, "")
+	case errors.Is(err, intake.ErrPicture):
+		p = problem(CodePicture, "")
+	case errors.Is(err, intake.ErrChannel):
+		p = problem(CodeUnknownChannel, "")
 	case errors.As(err, &busy) && busy.Busy():
 		p = problem(CodeBusy, "")
 	case errors.Is(err, context.DeadlineExceeded):

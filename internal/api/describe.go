@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"bonafide/internal/intake"
 	"bonafide/verdict"
 )
 
@@ -47,22 +48,25 @@ func (a *API) checkOperation(doc *huma.OpenAPI) *huma.Operation {
 	}
 	request := schemas.Schema(reflect.TypeFor[Request](), true, "Request")
 	form := &huma.Schema{
-		Type:     huma.TypeObject,
-		Required: []string{"file"},
+		Type: huma.TypeObject,
 		Properties: map[string]*huma.Schema{
-			"file":           {Type: huma.TypeString, Format: "binary", Description: "The saved message (.eml or .msg)"},
+			"file":           {Type: huma.TypeString, Format: "binary", Description: "The saved message (.eml or .msg), a picture or a text; needed unless there are answers"},
+			"channel":        {Type: huma.TypeString, Enum: channels()},
+			"sender":         {Type: huma.TypeString},
+			"country":        {Type: huma.TypeString},
+			"answers":        {Type: huma.TypeString, Description: "The object Answers as JSON"},
 			"language":       {Type: huma.TypeString},
 			"recipient_name": {Type: huma.TypeString},
 			"brand":          {Type: huma.TypeString},
-			"channel":        {Type: huma.TypeString, Enum: []any{"email"}},
 		},
 	}
+	picture := message("A screenshot or a photo; other forms: image/jpeg, image/webp, image/gif, image/bmp, image/tiff")
 	return &huma.Operation{
 		OperationID: "check",
 		Method:      http.MethodPost,
 		Path:        "/v1/check",
-		Summary:     "Checks one e-mail",
-		Description: "Takes the source of an e-mail, an Outlook .msg file or the text of a message and answers the verdict: " +
+		Summary:     "Checks one message",
+		Description: "Takes an e-mail, a text or chat message, a call, a link or a picture and answers the verdict: " +
 			"the outcome, the calibrated risk, the evidence in words and what to do now. " +
 			"A body that is the message itself takes the other fields from the query.",
 		Tags:       []string{"check"},
@@ -71,9 +75,10 @@ func (a *API) checkOperation(doc *huma.OpenAPI) *huma.Operation {
 			Required: true,
 			Content: map[string]*huma.MediaType{
 				"message/rfc822":             message("The source of the e-mail as received, best for proofs of origin"),
-				"application/octet-stream":   message("An .eml or .msg file"),
-				"text/plain":                 message("The source or the text alone"),
+				"application/octet-stream":   message("An .eml or .msg file, or a picture"),
+				"text/plain":                 message("The source of an e-mail, a text, or a link"),
 				"application/vnd.ms-outlook": message("An Outlook .msg file"),
+				"image/png":                  picture,
 				"multipart/form-data":        {Schema: form},
 				"application/json":           {Schema: request},
 			},
@@ -88,8 +93,20 @@ func queryParameters() []*huma.Param {
 		{Name: "language", In: "query", Schema: text, Description: "Language of the answer (BCP 47); else that of Accept-Language", Example: "it"},
 		{Name: "recipient_name", In: "query", Schema: text, Description: "How the shop addresses the reader"},
 		{Name: "brand", In: "query", Schema: text, Description: "Profile that the reader takes the message to come from", Example: "amazon"},
-		{Name: "channel", In: "query", Schema: &huma.Schema{Type: huma.TypeString, Enum: []any{"email"}}, Description: "How the message came"},
+		{Name: "channel", In: "query", Schema: &huma.Schema{Type: huma.TypeString, Enum: channels()}, Description: "How the message came; else evident signs tell"},
+		{Name: "sender", In: "query", Schema: text, Description: "Who sent the text or called, as the device shows it", Example: "+1 888 555 0100"},
+		{Name: "country", In: "query", Schema: text, Description: "The reader's country (ISO 3166-1 alpha-2)", Example: "IT"},
+		{Name: "answers", In: "query", Schema: text, Description: "The object Answers as JSON: what is known about a call"},
 	}
+}
+
+// channels lists the channels for a schema.
+func channels() []any {
+	var all []any
+	for _, c := range intake.Channels() {
+		all = append(all, string(c))
+	}
+	return all
 }
 
 func (a *API) checkResponses(schemas huma.Registry) map[string]*huma.Response {

@@ -1,9 +1,12 @@
 package api
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -20,6 +23,30 @@ func fetch(t *testing.T, path string) *httptest.ResponseRecorder {
 		t.Fatalf("%s: status %d", path, w.Code)
 	}
 	return w
+}
+
+var update = flag.Bool("update", false, "write testdata/openapi.json anew")
+
+// TestOpenAPIGolden holds the whole description: what changes for callers is
+// seen when the file changes.
+func TestOpenAPIGolden(t *testing.T) {
+	var got bytes.Buffer
+	if err := json.Indent(&got, fetch(t, "/openapi.json").Body.Bytes(), "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	const name = "testdata/openapi.json"
+	if *update {
+		if err := os.WriteFile(name, got.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("the description has changed; write it anew with -update and read what changes for callers\n%s", got.Bytes())
+	}
 }
 
 func TestOpenAPI(t *testing.T) {
@@ -44,7 +71,7 @@ func TestOpenAPI(t *testing.T) {
 		t.Errorf("OpenAPI %q, version %q", doc.OpenAPI, doc.Info.Version)
 	}
 	check := doc.Paths["/v1/check"]["post"]
-	for _, mediaType := range []string{"message/rfc822", "application/json", "multipart/form-data", "application/vnd.ms-outlook", "text/plain", "application/octet-stream"} {
+	for _, mediaType := range []string{"message/rfc822", "application/json", "multipart/form-data", "application/vnd.ms-outlook", "text/plain", "application/octet-stream", "image/png"} {
 		if check.RequestBody.Content[mediaType] == nil {
 			t.Errorf("the check does not say that it takes %s", mediaType)
 		}
@@ -56,6 +83,16 @@ func TestOpenAPI(t *testing.T) {
 		}
 		if check.Responses[status] == nil {
 			t.Errorf("the check does not say that it answers %s", status)
+		}
+	}
+	for _, field := range []string{"source", "data", "channel", "sender", "country", "answers", "language", "recipient_name", "brand"} {
+		if doc.Components.Schemas["Request"].Properties[field] == nil || !strings.Contains(knownFields, field) {
+			t.Errorf("the schema of the request, or the words about it, lack %s", field)
+		}
+	}
+	for _, field := range []string{"caller", "number", "about", "wanted", "done"} {
+		if doc.Components.Schemas["Answers"].Properties[field] == nil {
+			t.Errorf("the schema of the answers lacks %s", field)
 		}
 	}
 	for _, field := range []string{"channel", "verdict", "risk", "brand", "category", "lure", "language", "evidence", "advice"} {
@@ -91,7 +128,7 @@ func TestDocsShowTheWholeAPI(t *testing.T) {
 	page := fetch(t, "/docs").Body.String()
 	for _, want := range []string{
 		"/v1/check", "/readyz", "message/rfc822", "recipient_name",
-		`id="schema-Verdict"`, `href="#schema-Evidence"`, "genuine", "Calibrated probability",
+		`id="schema-Verdict"`, `href="#schema-Evidence"`, `id="schema-Answers"`, "gift-card", "genuine", "Calibrated probability",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("/docs lacks %q", want)

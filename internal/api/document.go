@@ -143,7 +143,11 @@ func (s schema) field(name string) referenceField {
 	if s.Items != nil && s.Items.Ref != "" {
 		f.Schema = s.Items.name()
 	}
-	for _, v := range s.Enum {
+	values := s.Enum
+	if s.Items != nil {
+		values = append(values, s.Items.Enum...)
+	}
+	for _, v := range values {
 		if text, ok := v.(string); ok {
 			f.Values = append(f.Values, text)
 		}

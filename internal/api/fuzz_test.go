@@ -16,6 +16,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add("application/json; charset=utf-8", []byte(`{"source":{"a":[1]}}`))
 	f.Add(formType, []byte(formBody))
 	f.Add("multipart/form-data; boundary=\"\"", []byte("--\r\n\r\n----"))
+	f.Add("application/json", []byte(`{"answers":{"caller":"x","wanted":["code"]},"data":"YQ=="}`))
 	f.Add("message/rfc822", []byte("Subject: x\r\n\r\ny"))
 	f.Add("", []byte{})
 	f.Add("a/b;c=\xff", []byte{0})

@@ -20,6 +20,8 @@ const (
 	CodeMalformedForm    Code = 40006 // broken multipart/form-data, or no file in it
 	CodeUnreadable       Code = 40007 // a damaged Outlook file
 	CodeIncomplete       Code = 40008 // the body broke off
+	CodePicture          Code = 40009 // no picture, or one of a form that is not read
+	CodeAnswers          Code = 40010 // an answer about a call that is not offered
 	CodeNotFound         Code = 40401 // no such endpoint
 	CodeMethodNotAllowed Code = 40501 // another method is needed
 	CodeTooLarge         Code = 41301 // beyond the largest body
@@ -58,18 +60,20 @@ type Explanation struct {
 // Explanations lists every code in order.
 func Explanations() []Explanation {
 	return []Explanation{
-		{CodeEmpty, "The message is empty", "The request had no body, or its message holds only white space.", "Send the source of the e-mail, or at least its text."},
-		{CodeMalformedJSON, "The JSON cannot be read", "The body is not one JSON object, or a field has the wrong type.", "Send one object such as {\"source\": \"…\"}; all fields are strings."},
-		{CodeUnknownField, "The JSON has an unknown field", "Fields that the API does not know are refused, so that a misspelled one is not ignored.", "Use the fields source, channel, language, recipient_name and brand."},
+		{CodeEmpty, "The message is empty", "The request had no body, or its message holds only white space.", "Send the message: the source of the e-mail, the text, the link, the picture, or answers about the call."},
+		{CodeMalformedJSON, "The JSON cannot be read", "The body is not one JSON object, or a field has the wrong type.", "Send one object such as {\"channel\": \"sms\", \"sender\": \"…\", \"source\": \"…\"}; all fields but answers are strings."},
+		{CodeUnknownField, "The JSON has an unknown field", "Fields that the API does not know are refused, so that a misspelled one is not ignored.", "Use the fields " + knownFields + "."},
 		{CodeUnknownBrand, "There is no such brand profile", "The field brand names a profile that this server does not have.", "Leave it out, or use an identifier that “bonafide brand list” shows."},
-		{CodeUnknownChannel, "This channel is not served", "The field channel has a value other than email.", "Leave it out or send email."},
+		{CodeUnknownChannel, "This channel is not served", "The field channel has a value that is no channel.", "Send one of email, sms, chat, call, link and image, or leave it out."},
 		{CodeMalformedForm, "The form cannot be read", "The multipart/form-data body is broken or has neither a part “file” nor a part “source”.", "Send the message as a file part named “file”."},
 		{CodeUnreadable, "The file cannot be read", "It looks like an Outlook .msg file but is damaged.", "Save the message again, best as .eml, and send that."},
 		{CodeIncomplete, "The request broke off", "The body ended before its announced length, or came too slowly.", "Send it again."},
+		{CodePicture, "The picture cannot be read", "It is no picture, or one of a form that is not read, such as HEIC.", "Send it as PNG, JPEG, WebP, GIF, BMP or TIFF."},
+		{CodeAnswers, "An answer is not offered", "The field answers holds something that the questions about a call do not offer, or comes with another channel.", "Use the values that /docs lists under Answers."},
 		{CodeNotFound, "There is no such endpoint", "The path is not part of the API.", "See /docs for the endpoints."},
 		{CodeMethodNotAllowed, "The method is not offered", "The endpoint takes another HTTP method.", "Use the method that the Allow field of the answer names."},
 		{CodeTooLarge, "The message is too large", "The body is larger than this server reads.", "Send the message without its attachments, or only its header and text."},
-		{CodeUnsupportedMedia, "The media type is not supported", "The Content-Type is none that the endpoint takes.", "Use message/rfc822, application/octet-stream, text/plain, application/vnd.ms-outlook, multipart/form-data or application/json."},
+		{CodeUnsupportedMedia, "The media type is not supported", "The Content-Type is none that the endpoint takes.", "Use message/rfc822, application/octet-stream, text/plain, application/vnd.ms-outlook, image/png and other pictures, multipart/form-data or application/json."},
 		{CodeInternal, "The server failed", "Something went wrong that is not the caller's fault.", "Try again; if it stays, tell whoever runs the server the request_id."},
 		{CodeBusy, "The server is busy", "More messages are being checked than it was set up for.", "Try again after the seconds that the Retry-After field of the answer names."},
 		{CodeTimeout, "The check took too long", "The message could not be judged in time, mostly because DNS did not answer.", "Try again."},

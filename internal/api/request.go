@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,30 +10,51 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
+
+	"bonafide/internal/intake"
+	"bonafide/message"
+	"bonafide/message/text"
 )
 
 // Limits of a multipart body: parts read and bytes of a field that is not the
 // message.
 const (
 	maxParts      = 16
-	maxFieldBytes = 1 << 10
+	maxFieldBytes = 4 << 10
 )
+
+// knownFields lists the fields of a request in words.
+const knownFields = "source, data, channel, sender, country, answers, language, recipient_name and brand"
 
 // Request is one message to check with what the caller knows about it; the
 // form of a JSON request.
 type Request struct {
-	Source        string `json:"source" minLength:"1" doc:"Source of the e-mail with its header, or its text alone. JSON holds Unicode only: send other bytes as message/rfc822." example:"From: Amazon <no-reply@arnazon.example>\r\nSubject: Your account is on hold\r\n\r\n…"`
-	Channel       string `json:"channel,omitempty" enum:"email" doc:"How the message came" example:"email"`
-	Language      string `json:"language,omitempty" doc:"Language of the answer (BCP 47); else that of Accept-Language, else English" example:"it"`
-	RecipientName string `json:"recipient_name,omitempty" maxLength:"200" doc:"How the shop addresses the reader, to judge the greeting" example:"Anna Rossi"`
-	Brand         string `json:"brand,omitempty" maxLength:"64" doc:"Profile that the reader takes the message to come from" example:"amazon"`
+	Source        string           `json:"source,omitempty" doc:"Source of the e-mail with its header, the text of a message, the transcript of a call or notes about it, or a link. JSON holds Unicode only: send other bytes as data or as message/rfc822." example:"From: Amazon <no-reply@arnazon.example>\r\nSubject: Your account is on hold\r\n\r\n…"`
+	Data          []byte           `json:"data,omitempty" doc:"In place of source: the message in Base64 (RFC 4648 section 4), such as a picture or an Outlook file"`
+	Channel       string           `json:"channel,omitempty" enum:"email,sms,chat,call,link,image" doc:"How the message came. Without it evident signs tell: a header, a picture, a link that stands alone; a sender makes it a text message, answers a call, and anything else counts as e-mail." example:"sms"`
+	Sender        string           `json:"sender,omitempty" maxLength:"256" doc:"Who sent the text or called, as the device shows it: a number, a short code or a name" example:"+1 888 555 0100"`
+	Country       string           `json:"country,omitempty" maxLength:"2" doc:"The reader's country (ISO 3166-1 alpha-2), to read national numbers" example:"IT"`
+	Answers       *message.Answers `json:"answers,omitempty" doc:"Answers about a call, beside its text or in place of it"`
+	Language      string           `json:"language,omitempty" doc:"Language of the answer (BCP 47); else that of Accept-Language, else English" example:"it"`
+	RecipientName string           `json:"recipient_name,omitempty" maxLength:"200" doc:"How the shop addresses the reader, to judge the greeting" example:"Anna Rossi"`
+	Brand         string           `json:"brand,omitempty" maxLength:"64" doc:"Profile that the reader takes the message to come from" example:"amazon"`
 }
 
 // input is a request of any media type, read.
 type input struct {
 	source []byte
 	Request
+}
+
+// forJudge is the request as the judge takes it.
+func (in *input) forJudge() intake.Input {
+	return intake.Input{
+		Channel: message.Channel(in.Channel), Raw: in.source,
+		Text:          text.Input{Sender: in.Sender, Country: strings.ToUpper(in.Country), Answers: in.Answers},
+		RecipientName: in.RecipientName, Brand: in.Brand,
+	}
 }
 
 // read reads the body of r in whichever form it is.
@@ -42,8 +64,12 @@ func read(r *http.Request) (input, error) {
 		return input{}, problem(CodeUnsupportedMedia, "The field Content-Type cannot be read. Send message/rfc822 for the source of an e-mail.")
 	}
 	switch mediaType {
-	case "", "message/rfc822", "message/global", "application/octet-stream", "text/plain",
-		"application/vnd.ms-outlook", "application/x-msg":
+	case "message/rfc822", "message/global", "application/vnd.ms-outlook", "application/x-msg":
+		in, err := readRaw(r)
+		in.Channel = cmp.Or(in.Channel, string(message.Email))
+		return in, err
+	case "", "application/octet-stream", "text/plain",
+		"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/tiff":
 		return readRaw(r)
 	case "application/json":
 		return readJSON(r)
@@ -61,10 +87,16 @@ func readRaw(r *http.Request) (input, error) {
 		return input{}, err
 	}
 	in := input{source: source}
-	if r.URL.RawQuery != "" {
-		q := r.URL.Query()
-		in.Channel, in.Language = q.Get("channel"), q.Get("language")
-		in.RecipientName, in.Brand = q.Get("recipient_name"), q.Get("brand")
+	if r.URL.RawQuery == "" {
+		return in, nil
+	}
+	q := r.URL.Query()
+	for _, name := range fieldNames() {
+		if value := q.Get(name); value != "" {
+			if err := in.set(name, value); err != nil {
+				return input{}, err
+			}
+		}
 	}
 	return in, nil
 }
@@ -86,8 +118,14 @@ func readJSON(r *http.Request) (input, error) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return input{}, problem(CodeMalformedJSON, "There is more after the JSON object. Send one object for each request.")
 	}
-	in.source = []byte(in.Source)
-	in.Source = ""
+	if len(in.Data) > 0 && in.Source != "" {
+		return input{}, problem(CodeMalformedJSON, "Send either source or data, not both.")
+	}
+	in.source = in.Data
+	if len(in.source) == 0 {
+		in.source = []byte(in.Source)
+	}
+	in.Source, in.Data = "", nil
 	return in, nil
 }
 
@@ -98,14 +136,14 @@ func jsonProblem(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &wrongType) && wrongType.Field != "":
-		return problem(CodeMalformedJSON, fmt.Sprintf("The field %q must be a string.", wrongType.Field))
+		return problem(CodeMalformedJSON, fmt.Sprintf("The field %q has the wrong type.", wrongType.Field))
 	case errors.As(err, &syntax):
 		return problem(CodeMalformedJSON, fmt.Sprintf("The JSON breaks off or is wrong at byte %d.", syntax.Offset))
 	case strings.HasPrefix(err.Error(), "json: unknown field "):
 		name := strings.TrimPrefix(err.Error(), "json: unknown field ")
-		return problem(CodeUnknownField, "Unknown field "+clip(name, 80)+". Known are source, channel, language, recipient_name and brand.")
+		return problem(CodeUnknownField, "Unknown field "+clip(name, 80)+". Known are "+knownFields+".")
 	default:
-		return problem(CodeMalformedJSON, "Send one JSON object whose fields are strings.")
+		return problem(CodeMalformedJSON, "")
 	}
 }
 
@@ -135,24 +173,45 @@ func readForm(r *http.Request, boundary string) (input, error) {
 			if len(source) > 0 || !found {
 				in.source, found = source, true
 			}
-		case "channel", "language", "recipient_name", "brand":
+		default:
+			if !slices.Contains(fieldNames(), part.FormName()) {
+				continue
+			}
 			value, err := io.ReadAll(io.LimitReader(part, maxFieldBytes))
 			if err != nil {
 				return input{}, bodyProblem(err)
 			}
-			in.set(part.FormName(), string(value))
+			if err := in.set(part.FormName(), string(value)); err != nil {
+				return input{}, err
+			}
 		}
 	}
-	if !found {
+	if !found && in.Answers == nil {
 		return input{}, problem(CodeMalformedForm, "The form has no part named “file”.")
 	}
 	return in, nil
 }
 
-func (in *input) set(name, value string) {
+// fieldNames are the fields that a query or a form may hold beside the message.
+func fieldNames() []string {
+	return []string{"channel", "sender", "country", "answers", "language", "recipient_name", "brand"}
+}
+
+// set takes one of fieldNames; answers are an object as in a JSON request.
+func (in *input) set(name, value string) error {
 	switch name {
 	case "channel":
 		in.Channel = value
+	case "sender":
+		in.Sender = value
+	case "country":
+		in.Country = value
+	case "answers":
+		d := json.NewDecoder(strings.NewReader(value))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&in.Answers); err != nil {
+			return jsonProblem(err)
+		}
 	case "language":
 		in.Language = value
 	case "recipient_name":
@@ -160,6 +219,7 @@ func (in *input) set(name, value string) {
 	case "brand":
 		in.Brand = value
 	}
+	return nil
 }
 
 // readAll reads everything. size is the announced length, -1 if unknown; it is

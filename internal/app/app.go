@@ -94,21 +94,15 @@ func (a *App) Handler() (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.handler(judge, judge.live, explainer, brands)
-}
-
-// checker is what the pages and the API ask.
-type checker interface {
-	web.Judge
-	api.Judge
+	return a.handler(judge, explainer, brands)
 }
 
 // handler serves pages and API on one mux, behind the limits.
-func (a *App) handler(judge checker, live bool, explainer *explain.Explainer, brands *brand.Set) (http.Handler, error) {
+func (a *App) handler(judge *pipeline, explainer *explain.Explainer, brands *brand.Set) (http.Handler, error) {
 	mux := http.NewServeMux()
 	pages := web.Options{
-		Judge: judge, Explainer: explainer, LooksUp: live,
-		MaxBytes: a.opts.MaxBytes, Timeout: a.opts.Timeout, Key: a.opts.Key, Log: a.opts.Log,
+		Judge: judge, Explainer: explainer, Brands: brands, LooksUp: judge.live, ReadsPictures: judge.reads,
+		Limits: a.opts.Limits, Key: a.opts.Key, Log: a.opts.Log,
 	}
 	if a.opts.Demo {
 		examples, err := demoExamples()
@@ -123,7 +117,7 @@ func (a *App) handler(judge checker, live bool, explainer *explain.Explainer, br
 	known := func(id string) bool { _, ok := brands.Get(id); return ok }
 	_, err := api.New(mux, api.Options{
 		Judge: judge, Explainer: explainer, KnownBrand: known, Ready: a.ready.Load,
-		MaxBytes: a.opts.MaxBytes, Timeout: a.opts.Timeout, Version: a.opts.Version, Log: a.opts.Log,
+		Limits: a.opts.Limits, Version: a.opts.Version, Log: a.opts.Log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("app: %w", err)

@@ -6,15 +6,21 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
+	"bonafide/internal/intake"
+	"bonafide/message"
 	"bonafide/verdict"
 )
 
@@ -102,7 +108,7 @@ func TestSecurityHeaders(t *testing.T) {
 		w := httptest.NewRecorder()
 		handler.ServeHTTP(w, request)
 		for field, want := range map[string]string{
-			"Content-Security-Policy":      "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+			"Content-Security-Policy":      "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
 			"X-Content-Type-Options":       "nosniff",
 			"Referrer-Policy":              "no-referrer",
 			"Cross-Origin-Opener-Policy":   "same-origin",
@@ -170,6 +176,19 @@ func TestExamplesAreJudgedAsTheySay(t *testing.T) {
 	}
 }
 
+// TestExamplesOfTextsAndCalls holds the same for those that are no e-mails.
+func TestExamplesOfTextsAndCalls(t *testing.T) {
+	handler := whole(t)
+	want := map[string]string{"text-parcel": "scam", "text-code": "unverified", "call-order": "scam", "call-bank": "unverified"}
+	for _, e := range demoTexts() {
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/examples/"+e.ID+"?lang=en", nil))
+		if w.Code != 200 || want[e.ID] == "" || !strings.Contains(w.Body.String(), `<article class="verdict `+want[e.ID]+`">`) {
+			t.Errorf("%s: status %d, want %q\n%s", e.ID, w.Code, want[e.ID], w.Body)
+		}
+	}
+}
+
 func TestDamagedOutlookFile(t *testing.T) {
 	damaged := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
 	_, w := post(t, whole(t), damaged)
@@ -203,6 +222,66 @@ func TestTurnstile(t *testing.T) {
 	gate.leave()
 	if err := gate.enter(t.Context()); err != nil {
 		t.Errorf("error %v after a place became free", err)
+	}
+}
+
+// TestProcessesShareAKey shows that one process opens the result that another
+// has sealed, and none with another key does.
+func TestProcessesShareAKey(t *testing.T) {
+	key := func(c string) func(*Options) { return func(o *Options) { o.Key = []byte(strings.Repeat(c, 32)) } }
+	ask := func(handler http.Handler, path, field, value string) (int, string) {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(url.Values{field: {value}}.Encode()))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		return w.Code, w.Body.String()
+	}
+	_, page := ask(whole(t, key("a")), "/check?lang=en", "source", "Amazon: sign in at http://amazon-verify.top/login")
+	sealed := regexp.MustCompile(`name="result" value="([^"]+)"`).FindStringSubmatch(page)
+	if sealed == nil {
+		t.Fatalf("no sealed result in\n%s", page)
+	}
+	if code, page := ask(whole(t, key("a")), "/result?lang=it", "result", sealed[1]); code != 200 || !strings.Contains(page, "amazon-verify") {
+		t.Errorf("with the same key: status %d", code)
+	}
+	if code, _ := ask(whole(t, key("b")), "/result?lang=it", "result", sealed[1]); code != 422 {
+		t.Errorf("with another key: status %d, want 422", code)
+	}
+}
+
+// TestPicturesDontHoldUpTexts shows that texts are judged while all places for
+// reading pictures are taken.
+func TestPicturesDontHoldUpTexts(t *testing.T) {
+	brands, err := loadBrands(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPipeline(Options{Offline: true, NoOCR: true, MaxChecks: 1, Log: quiet()}.withDefaults(), brands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.reads = true // what reads is not asked here
+	for range maxPictures {
+		if err := p.pictures.enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := p.Judge(t.Context(), intake.Input{Channel: message.SMS, Raw: []byte("See you at eight")}); err != nil {
+		t.Errorf("a text: %v", err)
+	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 20, 20))); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	var busy interface{ Busy() bool }
+	if _, _, err := p.Judge(ctx, intake.Input{Raw: picture.Bytes()}); !errors.As(err, &busy) {
+		t.Errorf("a picture: error %v, want busy", err)
+	}
+	p.pictures.leave()
+	if _, v, err := p.Judge(t.Context(), intake.Input{Raw: picture.Bytes()}); err != nil || v.Channel != "image" {
+		t.Errorf("a picture when there is a place: %+v, error %v", v, err)
 	}
 }
 

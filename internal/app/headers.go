@@ -5,7 +5,7 @@ import "net/http"
 // policy is the Content Security Policy (CSP Level 3): nothing but the site's
 // own style, script and pictures, forms to the site alone, no frames.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; " +
-	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+	"manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 // secure sets the header fields that every answer has. Strict-Transport-
 // Security is sent over TLS only (RFC 6797 section 7.2).

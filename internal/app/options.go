@@ -5,7 +5,8 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
-	"time"
+
+	"bonafide/internal/intake"
 )
 
 // Options say how the server runs. The zero value listens on the machine's
@@ -26,16 +27,16 @@ type Options struct {
 	// TrustedReceivers are the authserv-ids whose Authentication-Results count
 	// without further signs; none for those of the evident receiver alone.
 	TrustedReceivers []string
-	// MaxBytes bounds one request; 0 stands for 32 MiB.
-	MaxBytes int64
+	// NoOCR reads no text in pictures, even if Tesseract is installed.
+	NoOCR bool
+	// Limits bound one request.
+	intake.Limits
 	// MaxMemory bounds the bodies of all requests that are being read or
 	// judged; 0 stands for 256 MiB. Beyond it requests are told to come back.
 	MaxMemory int64
 	// MaxChecks bounds the messages that are judged at the same time; 0 stands
 	// for eight for each processor, since most of them wait for DNS.
 	MaxChecks int
-	// Timeout bounds the judging of one message; 0 stands for 10 seconds.
-	Timeout time.Duration
 	// Key seals the results that pages carry, at least 16 bytes; nil stands
 	// for a random one. All nodes of one site need the same.
 	Key []byte
@@ -53,17 +54,12 @@ func (o Options) withDefaults() Options {
 	if o.Listen == "" {
 		o.Listen = "127.0.0.1:8080"
 	}
-	if o.MaxBytes <= 0 {
-		o.MaxBytes = 32 << 20
-	}
+	o.Limits = o.WithDefaults()
 	if o.MaxMemory <= 0 {
 		o.MaxMemory = 256 << 20
 	}
 	if o.MaxChecks <= 0 {
 		o.MaxChecks = 8 * runtime.GOMAXPROCS(0)
-	}
-	if o.Timeout <= 0 {
-		o.Timeout = 10 * time.Second
 	}
 	if o.Version == "" {
 		o.Version = "dev"

@@ -8,22 +8,23 @@ import (
 
 	"bonafide/brand"
 	"bonafide/check"
-	"bonafide/internal/api"
 	"bonafide/internal/clock"
 	"bonafide/internal/dnsx"
-	"bonafide/internal/web"
+	"bonafide/internal/intake"
+	"bonafide/internal/ocr"
 	"bonafide/message"
-	"bonafide/message/email"
-	"bonafide/message/outlook"
 	"bonafide/verdict"
 )
 
 // pipeline leads what people hand in through parser and judge.
 type pipeline struct {
 	checker *check.Checker
-	limits  email.Limits
 	gate    turnstile
-	live    bool // the live DNS is asked
+	// pictures keeps those whose pictures are read from taking all places of
+	// the others: reading takes a thousand times as long.
+	pictures turnstile
+	live     bool // the live DNS is asked
+	reads    bool // the text in pictures is read
 }
 
 func newPipeline(opts Options, brands *brand.Set) (*pipeline, error) {
@@ -31,12 +32,37 @@ func newPipeline(opts Options, brands *brand.Set) (*pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
+	options := []check.Option{check.WithResolver(resolver), check.WithReceivers(opts.TrustedReceivers...)}
+	reader, err := newReader(opts)
+	if err != nil {
+		return nil, err
+	}
+	if reader != nil {
+		options = append(options, check.WithTextReader(reader))
+	}
 	return &pipeline{
-		checker: check.New(brands, check.WithResolver(resolver), check.WithReceivers(opts.TrustedReceivers...)),
-		limits:  email.DefaultLimits(),
-		gate:    make(turnstile, opts.MaxChecks),
-		live:    live,
+		checker:  check.New(brands, options...),
+		gate:     make(turnstile, opts.MaxChecks),
+		pictures: make(turnstile, maxPictures),
+		live:     live,
+		reads:    reader != nil,
 	}, nil
+}
+
+// newReader makes what reads the text in pictures, nil where nothing does.
+func newReader(opts Options) (*ocr.Reader, error) {
+	if opts.NoOCR {
+		return nil, nil
+	}
+	reader, err := ocr.New(ocr.Config{})
+	if errors.Is(err, ocr.ErrNotInstalled) {
+		opts.Log.Warn("Tesseract is not installed: the text in pictures is not read")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("app: setting up the reading of pictures: %w", err)
+	}
+	return reader, nil
 }
 
 // loadBrands returns the profiles that ship with the program and those of the
@@ -62,23 +88,28 @@ func loadBrands(files []string) (*brand.Set, error) {
 	return set, nil
 }
 
-// errUnreadable tells that a file cannot be read.
-var errUnreadable = errors.New("app: the Outlook file cannot be read")
+// maxPictures is how many messages have their pictures read, or wait for it, at
+// the same time.
+const maxPictures = 4
 
-// judge reads and judges one message.
-func (p *pipeline) judge(ctx context.Context, source []byte, hints ...check.Hint) (*message.Message, verdict.Verdict, error) {
+// Judge reads and judges one message. The message that it returns also has
+// what was read in its pictures.
+func (p *pipeline) Judge(ctx context.Context, in intake.Input) (*message.Message, verdict.Verdict, error) {
+	msg, err := p.read(ctx, in)
+	if err != nil {
+		return nil, verdict.Verdict{}, err
+	}
 	if err := p.gate.enter(ctx); err != nil {
 		return nil, verdict.Verdict{}, err
 	}
 	defer p.gate.leave()
-	if outlook.Is(source) {
-		converted, err := outlook.Convert(source)
-		if err != nil {
-			return nil, verdict.Verdict{}, errors.Join(errUnreadable, err)
-		}
-		source = converted
+	var hints []check.Hint
+	if in.RecipientName != "" {
+		hints = append(hints, check.RecipientName(in.RecipientName))
 	}
-	msg := email.Parse(source, p.limits)
+	if in.Brand != "" {
+		hints = append(hints, check.ClaimedBrand(in.Brand))
+	}
 	v, err := p.checker.Check(dnsx.Until(ctx, clock.Now().Add(dnsx.Patience)), msg, hints...)
 	if err != nil {
 		return nil, verdict.Verdict{}, fmt.Errorf("app: %w", err)
@@ -86,27 +117,23 @@ func (p *pipeline) judge(ctx context.Context, source []byte, hints ...check.Hint
 	return msg, v, nil
 }
 
-// JudgePaste judges what was put into the form.
-func (p *pipeline) JudgePaste(ctx context.Context, source []byte) (*message.Message, verdict.Verdict, error) {
-	msg, v, err := p.judge(ctx, source)
-	if errors.Is(err, errUnreadable) {
-		err = fmt.Errorf("%w: %w", web.ErrUnreadable, err)
+// read makes a message of what was handed in, with the text of its pictures
+// where it needs that.
+func (p *pipeline) read(ctx context.Context, in intake.Input) (*message.Message, error) {
+	if err := p.gate.enter(ctx); err != nil {
+		return nil, err
 	}
-	return msg, v, err
-}
-
-// JudgeSource judges what was sent to the API.
-func (p *pipeline) JudgeSource(ctx context.Context, source []byte, h api.Hints) (verdict.Verdict, error) {
-	var hints []check.Hint
-	if h.RecipientName != "" {
-		hints = append(hints, check.RecipientName(h.RecipientName))
+	msg, err := intake.Read(in)
+	p.gate.leave()
+	if err != nil {
+		return nil, fmt.Errorf("app: %w", err)
 	}
-	if h.Brand != "" {
-		hints = append(hints, check.ClaimedBrand(h.Brand))
+	if !p.reads || msg.Channel != message.Image && len(msg.Attachments) == 0 {
+		return msg, nil
 	}
-	_, v, err := p.judge(ctx, source, hints...)
-	if errors.Is(err, errUnreadable) {
-		err = fmt.Errorf("%w: %w", api.ErrUnreadable, err)
+	if err := p.pictures.enter(ctx); err != nil {
+		return nil, err
 	}
-	return v, err
+	defer p.pictures.leave()
+	return p.checker.Recognize(ctx, msg), nil
 }

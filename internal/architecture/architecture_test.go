@@ -31,11 +31,12 @@ var layers = []struct {
 	{"verdict", []string{"verdict"}, false},
 	{"facts", []string{"message", "brand", "link", "mailauth", "explain"}, true},
 	{"judges", []string{"check", "loginrisk", "sellerrisk"}, true},
-	{"input and output", []string{"internal/clock", "internal/dnsx", "internal/evaluate", "internal/training"}, false},
+	{"input and output", []string{"internal/clock", "internal/dnsx", "internal/intake", "internal/ocr", "internal/evaluate", "internal/training"}, false},
 	{"pages and API", []string{"internal/web", "internal/api"}, true},
 	{"app", []string{"internal/app"}, true},
 	{"commands", []string{"internal/cli"}, true},
 	{"main", []string{"cmd"}, false},
+	{"measurements", []string{"bench"}, true},
 }
 
 // judgesMust not import these: they judge, they do not fetch or keep.

@@ -16,6 +16,7 @@ type brandCommand struct {
 	List     brandListCommand     `cmd:"" help:"List the brands that are known."`
 	Show     brandShowCommand     `cmd:"" help:"Print the profile of a brand as YAML."`
 	Validate brandValidateCommand `cmd:"" help:"Check profile files; says what is wrong, where, and what to do."`
+	Logo     brandLogoCommand     `cmd:"" help:"Print pictures of a logo as lines of a profile, so that it is known again."`
 }
 
 type brandListCommand struct{ ownBrands }

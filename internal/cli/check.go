@@ -17,12 +17,13 @@ import (
 
 type checkCommand struct {
 	judging
-	Paths         []string `arg:"" name:"path" help:"Files (.eml, .msg, mbox, .jsonl with one text message a line), Maildir folders, directories, or - for standard input."`
+	Paths         []string `arg:"" name:"path" help:"Files (.eml, .msg, mbox, .jsonl with one text message a line, screenshots and photos), Maildir folders, directories, or - for standard input."`
 	JSON          bool     `help:"Print one JSON object a line."`
 	Lang          string   `help:"Language of the explanation (en, it); default from the locale." placeholder:"TAG"`
 	Brand         string   `help:"The brand that the message claims, by the identifier of its profile." placeholder:"ID"`
 	RecipientName string   `help:"The reader's name, to compare with the greeting." placeholder:"NAME"`
-	Channel       string   `help:"How the messages of plain files and of standard input came (email, sms, chat, call, link); lines of .jsonl say it themselves." enum:"email,sms,chat,call,link" default:"email" placeholder:"CHANNEL"`
+	Channel       string   `help:"How the messages of plain files and of standard input came (email, sms, chat, call, link, image); lines of .jsonl say it themselves, and a picture is one whatever is said here." enum:"email,sms,chat,call,link,image" default:"email" placeholder:"CHANNEL"`
+	NoOCR         bool     `name:"no-ocr" help:"Don't read the text in pictures, even if Tesseract is installed."`
 	Jobs          int      `help:"Messages checked at the same time; default one for each processor." placeholder:"N"`
 	FailOn        string   `help:"Exit with status 3 if a verdict is this one or worse (unverified, suspicious, scam)." enum:",unverified,suspicious,scam" default:"" placeholder:"VERDICT"`
 }
@@ -95,7 +96,7 @@ func (c *checkCommand) pipeline(streams Streams, brands *brand.Set) (*pipeline, 
 	if err != nil {
 		return nil, err
 	}
-	p := &pipeline{checker: c.checker(brands, resolver), jobs: n}
+	p := &pipeline{checker: c.checker(brands, resolver, check.WithTextReader(textReader(!c.NoOCR))), jobs: n}
 	if c.RecipientName != "" {
 		p.hints = append(p.hints, check.RecipientName(c.RecipientName))
 	}
@@ -118,6 +119,7 @@ type checkRun struct {
 	color    bool
 
 	printed int
+	advised bool // how to get Tesseract
 	failed  bool // some input could not be read
 	found   bool // a verdict that failOn asked for
 }
@@ -134,7 +136,15 @@ func (r *checkRun) emit(j judged) error {
 		r.found = true
 	}
 	r.printed++
+	r.adviseTesseract(&j.verdict)
+	situation := explain.NothingYet
+	if done := explain.SituationsOf(j.message.Answers); len(done) > 0 {
+		situation = done[0]
+	}
 	r.words.Fill(&j.verdict, r.lang)
+	if situation != explain.NothingYet {
+		j.verdict.Advice = r.words.Steps(&j.verdict, r.lang, situation)
+	}
 	if r.json != nil {
 		return r.json.Encode(&j.verdict)
 	}
@@ -143,7 +153,7 @@ func (r *checkRun) emit(j judged) error {
 			return err
 		}
 	}
-	card := r.words.Card(j.verdict, r.lang, explain.NothingYet)
+	card := r.words.Card(j.verdict, r.lang, situation)
 	if err := writeCard(r.out, &j.verdict, &card, r.color); err != nil {
 		return err
 	}

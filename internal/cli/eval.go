@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"bonafide/check"
 	"bonafide/internal/clock"
 	"bonafide/internal/evaluate"
 )
@@ -12,6 +13,7 @@ import (
 type evalCommand struct {
 	labeled
 	Jobs int  `help:"Messages checked at the same time; 1 for a figure per core, 0 for all processors; ${default} if not given." default:"1" placeholder:"N"`
+	OCR  bool `name:"ocr" help:"Read the text in pictures as well, which takes a second or so for each message that needs it."`
 	Rows int  `help:"Rows of each table and list; 0 for all; ${default} if not given." default:"25" placeholder:"N"`
 	JSON bool `help:"Print the whole report as JSON."`
 }
@@ -22,7 +24,7 @@ func (c *evalCommand) Run(ctx context.Context, streams Streams) error {
 	if err != nil {
 		return err
 	}
-	checker, err := c.checker(streams)
+	checker, err := c.checker(streams, check.WithTextReader(textReader(c.OCR)))
 	if err != nil {
 		return err
 	}

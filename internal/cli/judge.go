@@ -94,6 +94,7 @@ func recordedZone(name string) (mailauth.Resolver, error) {
 }
 
 // checker makes the judge.
-func (j *judging) checker(brands *brand.Set, resolver mailauth.Resolver) *check.Checker {
-	return check.New(brands, check.WithResolver(resolver), check.WithReceivers(j.Receiver...))
+func (j *judging) checker(brands *brand.Set, resolver mailauth.Resolver, further ...check.Option) *check.Checker {
+	options := append([]check.Option{check.WithResolver(resolver), check.WithReceivers(j.Receiver...)}, further...)
+	return check.New(brands, options...)
 }

@@ -35,7 +35,7 @@ type labeledMessage struct {
 
 // checker makes the judge of a measurement. It asks no name server unless
 // told to, so that a measurement can be repeated.
-func (l *labeled) checker(streams Streams) (*check.Checker, error) {
+func (l *labeled) checker(streams Streams, further ...check.Option) (*check.Checker, error) {
 	brands, err := l.brands()
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (l *labeled) checker(streams Streams) (*check.Checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return l.judging.checker(brands, resolver), nil
+	return l.judging.checker(brands, resolver, further...), nil
 }
 
 func (l *labeled) resolver(streams Streams) (mailauth.Resolver, error) {

@@ -12,10 +12,9 @@ import (
 	"bonafide/check"
 	"bonafide/internal/clock"
 	"bonafide/internal/dnsx"
+	"bonafide/internal/intake"
 	"bonafide/message"
-	"bonafide/message/email"
 	"bonafide/message/mailbox"
-	"bonafide/message/text"
 	"bonafide/verdict"
 )
 
@@ -123,7 +122,10 @@ func (p *pipeline) judge(ctx context.Context, j job) (out judged) {
 		}
 	}()
 	start := clock.Now()
-	out.message = parse(&j.item)
+	if out.message, out.err = parse(&j.item); out.err != nil {
+		out.err = fmt.Errorf("read %s: %w", out.file, out.err)
+		return out
+	}
 	out.verdict, out.err = p.checker.Check(dnsx.Until(ctx, clock.Now().Add(dnsx.Patience)), out.message, p.hints...)
 	out.took = clock.Since(start)
 	if out.err != nil {
@@ -133,14 +135,16 @@ func (p *pipeline) judge(ctx context.Context, j job) (out judged) {
 	return out
 }
 
-// parse reads a message by the rules of its channel.
-func parse(item *mailbox.Item) *message.Message {
-	if item.Channel != message.Email && item.Channel != "" {
-		return text.Parse(item.Channel, item.Text)
+// parse reads a message by the rules of its channel; a file that holds a
+// picture is one, whatever its name.
+func parse(item *mailbox.Item) (*message.Message, error) {
+	channel := item.Channel
+	if channel == "" {
+		channel = message.Email
 	}
-	m := email.Parse(item.Raw, email.DefaultLimits())
-	if item.Truncated {
+	m, err := intake.Read(intake.Input{Channel: channel, Raw: item.Raw, Text: item.Text})
+	if err == nil && item.Truncated {
 		m.Defects = append(m.Defects, message.Defect{Code: "limit.size", Detail: "the rest was not read"})
 	}
-	return m
+	return m, err //nolint:wrapcheck // the caller names the file
 }

@@ -34,6 +34,16 @@ func TestScript(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ESC", "red\x1b[31m.eml")
+			// Where bonafide lies alone, without the programs of this machine.
+			bare, _, _ := strings.Cut(env.Getenv("PATH"), string(os.PathListSeparator))
+			env.Setenv("BARE", bare)
+			if err := os.CopyFS(env.WorkDir+"/shots", os.DirFS("../ocr/testdata/shots")); err != nil {
+				return err
+			}
+			heic := append([]byte("\x00\x00\x00\x18ftypheic"), make([]byte, 64)...)
+			if err := os.WriteFile(env.WorkDir+"/photo.heic", heic, 0o600); err != nil {
+				return err
+			}
 			for _, folder := range []string{"mail", "profile"} {
 				if err := os.CopyFS(env.WorkDir+"/"+folder, os.DirFS("testdata/"+folder)); err != nil {
 					return err

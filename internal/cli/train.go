@@ -23,6 +23,7 @@ type trainCommand struct {
 type trainEvidenceCommand struct {
 	labeled
 	Rule       string  `help:"The rule to fit: email, sms (also chat), call or link; messages of other channels are left out." enum:"email,sms,call,link" default:"email" placeholder:"NAME"`
+	Apart      bool    `help:"Messages whose line says neither scam nor genuine, such as advertising, count as no scams in the fit; default is to leave them out."`
 	Across     bool    `help:"Also measure on each source the rule that is fitted without it."`
 	Output     string  `short:"o" help:"Where to write the rule; - for standard output; ${default} if not given." default:"check/weights.json" placeholder:"FILE"`
 	Strength   float64 `help:"How much data it takes to leave a prior." default:"4"`
@@ -43,10 +44,10 @@ func (c *trainEvidenceCommand) Run(ctx context.Context, streams Streams) error {
 	}
 	var examples []training.Example
 	err = c.each(ctx, &pipeline{checker: checker, jobs: n}, streams, func(m labeledMessage) {
-		if m.apart || m.scam && m.label.Kind == "genuine" || check.RuleName(m.message.Channel) != c.Rule {
+		if m.apart && !c.Apart || m.scam && m.label.Kind == "genuine" || check.RuleName(m.message.Channel) != c.Rule {
 			return // neither a scam nor a typical genuine message, or none of the channel
 		}
-		examples = append(examples, training.Example{Source: m.source, Scam: m.scam, Evidence: m.verdict.Evidence})
+		examples = append(examples, training.Example{Source: m.source, Scam: m.scam, Apart: m.apart, Evidence: m.verdict.Evidence})
 	})
 	if err != nil {
 		return fmt.Errorf("train evidence: %w", err)

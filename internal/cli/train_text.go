@@ -24,8 +24,8 @@ type trainTextCommand struct {
 	Release   string   `help:"Version of the model." default:"1" placeholder:"VERSION"`
 	Date      string   `help:"Day that is written into the model." placeholder:"YYYY-MM-DD" required:""`
 	L1        float64  `name:"l1" help:"Penalty that makes weights zero." default:"0.05"`
-	L2        float64  `name:"l2" help:"Penalty that makes weights small." default:"3"`
-	Epochs    int      `help:"How often each text is learned from." default:"4"`
+	L2        float64  `name:"l2" help:"Penalty that makes weights small." default:"0.3"`
+	Epochs    int      `help:"How often each text is learned from." default:"6"`
 	Each      int      `help:"Generated texts of each language and kind of sender." default:"1500"`
 	Least     int      `help:"Texts that must have a feature." default:"3"`
 }

@@ -27,14 +27,21 @@ type situation struct {
 	ID    string
 	Label string
 	Steps []string
+	// Open tells that the reader said so already.
+	Open bool
 }
 
 // card words v. It holds the steps for every situation, so that choosing one
-// needs neither a script nor another request.
-func (p *Pages) card(voice Voice, v verdict.Verdict) card {
+// needs neither a script nor another request. done is what the reader said to
+// have done, the most urgent first: the card begins with the steps for it.
+func (p *Pages) card(voice Voice, v verdict.Verdict, done []explain.Situation) card {
+	urgent := explain.NothingYet
+	if len(done) > 0 {
+		urgent = done[0]
+	}
 	c := card{
-		Card: p.opts.Explainer.Card(v, voice.Lang, explain.NothingYet),
-		Calm: v.Outcome == verdict.Unverified,
+		Card: p.opts.Explainer.Card(v, voice.Lang, urgent),
+		Calm: v.Outcome == verdict.Unverified && len(done) < 2,
 	}
 	for _, f := range findings(c.All) {
 		if f.Direction == verdict.For {
@@ -48,13 +55,14 @@ func (p *Pages) card(voice Voice, v verdict.Verdict) card {
 		return c
 	}
 	for _, s := range explain.Situations() {
-		if s == explain.NothingYet {
+		if s == explain.NothingYet || s == urgent {
 			continue
 		}
 		c.Situations = append(c.Situations, situation{
 			ID:    string(s),
 			Label: p.opts.Explainer.Situation(s, voice.Lang),
-			Steps: p.opts.Explainer.Card(v, voice.Lang, s).Steps,
+			Steps: p.opts.Explainer.Steps(&v, voice.Lang, s),
+			Open:  len(done) > 1 && s == done[1],
 		})
 	}
 	return c

@@ -69,6 +69,12 @@ func usedKeys(t *testing.T) []string {
 	for _, o := range verdict.Outcomes() {
 		used = append(used, "outcome."+string(o))
 	}
+	questions := (&Pages{}).callForm(Voice{}, submission{})
+	for _, offered := range [][]choice{questions.About, questions.Wanted, questions.Done} {
+		for _, c := range offered {
+			used = append(used, c.Key)
+		}
+	}
 	for _, page := range []string{"notfound", "crossorigin"} {
 		used = append(used, "problem."+page+".heading", "problem."+page+".text")
 	}

@@ -3,17 +3,22 @@ package web
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
+	"bonafide/internal/intake"
 	"bonafide/message"
+	"bonafide/message/text"
 	"bonafide/verdict"
 )
 
@@ -30,16 +35,34 @@ type scenario struct {
 	status  int
 	want    []string
 	wantNot []string
-	judged  string // what the judge must have got
+	judged  string        // what the judge must have got
+	input   *intake.Input // what it must have got beside that
 }
 
 func form(pairs ...string) func() (string, io.Reader) {
 	return func() (string, io.Reader) {
 		v := url.Values{}
 		for i := 0; i+1 < len(pairs); i += 2 {
-			v.Set(pairs[i], pairs[i+1])
+			v.Add(pairs[i], pairs[i+1])
 		}
 		return "application/x-www-form-urlencoded", strings.NewReader(v.Encode())
+	}
+}
+
+// shares is what another app of a phone sends.
+func shares(fileName, file string, pairs ...string) func() (string, io.Reader) {
+	return func() (string, io.Reader) {
+		var b bytes.Buffer
+		m := multipart.NewWriter(&b)
+		for i := 0; i+1 < len(pairs); i += 2 {
+			_ = m.WriteField(pairs[i], pairs[i+1])
+		}
+		if fileName != "" {
+			w, _ := m.CreateFormFile("file", fileName)
+			_, _ = io.WriteString(w, file)
+		}
+		_ = m.Close()
+		return m.FormDataContentType(), &b
 	}
 }
 
@@ -95,8 +118,12 @@ func (s scenario) run(t *testing.T) {
 			t.Errorf("the page holds %q\n%s", text, page)
 		}
 	}
-	if s.judged != "" && string(judge.got) != s.judged {
-		t.Errorf("judged %q, want %q", judge.got, s.judged)
+	if s.judged != "" && string(judge.got.Raw) != s.judged {
+		t.Errorf("judged %q, want %q", judge.got.Raw, s.judged)
+	}
+	judge.got.Raw = nil
+	if s.input != nil && !reflect.DeepEqual(judge.got, *s.input) {
+		t.Errorf("judged with %+v, want %+v", judge.got, *s.input)
 	}
 	if w.Code != http.StatusSeeOther && w.Header().Get("Cache-Control") != "no-store" {
 		t.Errorf("Cache-Control %q, want no-store", w.Header().Get("Cache-Control"))
@@ -113,7 +140,7 @@ func TestPages(t *testing.T) {
 		{
 			name: "the form in the browser's language", target: "/", status: 200,
 			header: map[string]string{"Accept-Language": "it-IT,it;q=0.9,en;q=0.5"},
-			want:   []string{`<html lang="it">`, "Controlla l’e-mail"},
+			want:   []string{`<html lang="it">`, "Sono davvero loro?"},
 		},
 		{
 			name: "a chosen language goes before the browser's", target: "/?lang=en", status: 200,
@@ -158,7 +185,7 @@ func TestPages(t *testing.T) {
 		},
 		{
 			name: "nothing", target: "/check", body: form("source", " \r\n "), status: 422,
-			want: []string{"The field “The e-mail” is empty.", `role="alert"`, `aria-invalid="true"`, "<title>Error:"},
+			want: []string{"There is nothing to check yet.", `role="alert"`, `aria-invalid="true"`, "<title>Error:"},
 		},
 		{
 			name: "what was typed is kept", target: "/check", body: form("source", "typed <b>words</b>"), status: 500,
@@ -167,7 +194,7 @@ func TestPages(t *testing.T) {
 		},
 		{
 			name: "a file that cannot be read", target: "/check", body: upload("", "a.msg", "x"), status: 422,
-			judge: stubJudge{msg: &message.Message{}, err: ErrUnreadable},
+			judge: stubJudge{msg: &message.Message{}, err: intake.ErrOutlook},
 			want:  []string{"cannot be read", "best as .eml"},
 		},
 		{
@@ -219,6 +246,179 @@ func TestPages(t *testing.T) {
 		},
 	} {
 		t.Run(s.name, s.run)
+	}
+}
+
+// TestKinds shows what each of the three buttons hands to the judge, and how
+// the result tells what it was.
+func TestKinds(t *testing.T) {
+	call := message.Message{
+		Channel: message.Call, Handle: message.Handle{Raw: "+1 888 555 0100"},
+		Answers: &message.Answers{
+			Caller: "Amazon <b>", Number: "+1 888 555 0100", About: message.AboutOrder,
+			Wanted: []message.CallWish{message.WantsCode}, Done: []message.CallDeed{message.GaveCode, message.GavePassword},
+		},
+	}
+	spoken := verdict.Verdict{Channel: "call", Outcome: verdict.Scam, Risk: 0.99, Brand: "amazon", Lure: "fake-order"}
+	for _, s := range []scenario{
+		{
+			name: "the buttons", target: "/", status: 200,
+			want:    []string{`name="kind" id="kind-email" value="email" checked`, `value="text">`, `value="call">`, `<input id="sender"`, `<select id="about"`, "<option>Amazon</option>", `href="/manifest.webmanifest"`},
+			wantNot: []string{"can&#39;t read the text in photos"},
+		},
+		{
+			name: "a button pressed by the address", target: "/?kind=call", status: 200,
+			want: []string{`value="call" checked`},
+		},
+		{
+			name: "an unknown button", target: "/?kind=fax", status: 200,
+			want: []string{`value="email" checked`},
+		},
+		{
+			name: "no Tesseract", target: "/", status: 200, options: func(o *Options) { o.ReadsPictures = false },
+			want: []string{"This server can&#39;t read the text in photos and screenshots."},
+		},
+		{
+			name: "an e-mail", target: "/check", body: form("kind", "email", "source", "x"), status: 200,
+			judged: "x", input: &intake.Input{Likely: message.Email},
+		},
+		{
+			name: "a text", target: "/check", body: form("kind", "text", "source", "x", "sender", " DHL "), status: 200,
+			header: map[string]string{"Accept-Language": "it-IT,en;q=0.5"},
+			judged: "x", input: &intake.Input{Likely: message.SMS, Text: text.Input{Sender: "DHL", Country: "IT"}},
+		},
+		{
+			name: "a call", target: "/check?lang=en", status: 200, judge: stubJudge{msg: &call, v: spoken},
+			body: form("kind", "call", "source", "", "caller", "Amazon", "number", "+1 888", "shown", "unknown", "about", "order", "wanted", "code", "wanted", "press-key", "wanted", "unknown", "done", "gave-code", "done", "ran"),
+			input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: &message.Answers{
+				Caller: "Amazon", Number: "+1 888", About: message.AboutOrder,
+				Wanted: []message.CallWish{message.WantsKey, message.WantsCode}, Done: []message.CallDeed{message.GaveCode},
+			}}},
+			want: []string{
+				"What you told us", "Amazon &lt;b&gt;", "&#43;1 888 555 0100", "An order that I didn&#39;t make", "Read out a code that I got",
+				"Told them a code", "this call has the clear marks of a scam, and nothing shows that Amazon called.",
+				"If the code was from your bank", `id="gave-password" open`, `href="/?lang=en&amp;kind=call"`,
+			},
+			wantNot: []string{`id="gave-code"`, "The message has no text", "Only the text was checked"},
+		},
+		{
+			name: "a hidden number", target: "/check", status: 200,
+			body:  form("kind", "call", "shown", "withheld"),
+			input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: &message.Answers{Number: message.NumberWithheld}}},
+		},
+		{
+			name: "nothing is known about a call", target: "/check", status: 200,
+			body:  form("kind", "call", "shown", "unknown", "about", "unknown", "wanted", "unknown"),
+			input: &intake.Input{Channel: message.Call, Text: text.Input{Answers: &message.Answers{}}},
+		},
+		{
+			name: "no question is answered", target: "/check", body: form("kind", "call", "source", " ", "about", ""), status: 422,
+			want: []string{"No question is answered yet.", `value="call" checked`},
+		},
+		{
+			name: "answers are kept", target: "/?lang=it", status: 200,
+			body: form("kind", "call", "caller", "An\"na", "number", "123", "shown", "withheld", "about", "refund", "wanted", "card", "done", "paid", "source", "notes", "sender", "me"),
+			want: []string{
+				`value="call" checked`, `value="An&#34;na"`, `value="123"`, `value="withheld" checked`, `value="refund" selected`,
+				`value="card" checked`, `value="paid" checked`, "notes</textarea>", `value="me"`,
+			},
+		},
+		{
+			name: "a picture of a form that is not read", target: "/check?lang=en", body: upload("", "a.heic", "x"), status: 422,
+			judge: stubJudge{msg: &message.Message{}, err: fmt.Errorf("x: %w", intake.ErrPicture)},
+			want:  []string{"The picture cannot be read.", "JPEG or PNG"},
+		},
+		{
+			name: "a screenshot", target: "/check?lang=en", body: upload("", "a.png", "\x89PNG"), status: 200,
+			judge: stubJudge{
+				msg: &message.Message{Channel: message.Image, Text: "pay at once", Attachments: []message.Attachment{{MediaType: "image/png"}}},
+				v:   verdict.Verdict{Channel: "image", Outcome: verdict.Suspicious},
+			},
+			want: []string{"What the picture says", "A machine read this", "pay at once"}, wantNot: []string{"Attached files", "Only the text was checked"},
+		},
+		{
+			name: "a picture without words", target: "/check?lang=en", body: upload("", "a.png", "\x89PNG"), status: 200,
+			judge: stubJudge{msg: &message.Message{Channel: message.Image}, v: verdict.Verdict{Channel: "image", Outcome: verdict.Unverified}},
+			want:  []string{"No text could be read in it."}, wantNot: []string{"The message has no text"},
+		},
+		{
+			name: "a shared text", target: "/share", body: shares("", "", "title", "", "text", "Your parcel waits"), status: 200,
+			judged: "Your parcel waits", input: &intake.Input{Likely: message.SMS},
+		},
+		{
+			name: "a shared page", target: "/share", body: shares("", "", "title", "Sign in", "text", "", "url", "https://a.example/"), status: 200,
+			judged: "https://a.example/",
+		},
+		{
+			name: "a shared text with its address", target: "/share", body: shares("", "", "text", "look", "url", "https://a.example/"), status: 200,
+			judged: "look\nhttps://a.example/",
+		},
+		{
+			name: "a shared text that holds its address", target: "/share", body: shares("", "", "text", "see https://a.example/", "url", "https://a.example/"), status: 200,
+			judged: "see https://a.example/",
+		},
+		{
+			name: "a shared title", target: "/share", body: shares("", "", "title", "You won"), status: 200,
+			judged: "You won",
+		},
+		{
+			name: "a shared screenshot", target: "/share", body: shares("s.png", "\x89PNG", "title", "Screenshot"), status: 200,
+			judged: "\x89PNG", input: &intake.Input{Likely: message.SMS},
+		},
+		{
+			name: "nothing shared", target: "/share?lang=en", body: shares("", ""), status: 422,
+			want: []string{"There is nothing to check yet.", `value="text" checked`},
+		},
+		{
+			name: "a share from another site", target: "/share", body: shares("", "", "text", "x"), status: 403,
+			header: map[string]string{"Sec-Fetch-Site": "cross-site"},
+		},
+		{
+			name: "a share as a phone's browser sends it", target: "/share", body: shares("", "", "text", "x"), status: 200,
+			header: map[string]string{"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"},
+		},
+		{name: "the address of a share begins anew", target: "/share", status: 303},
+	} {
+		t.Run(s.name, s.run)
+	}
+}
+
+// TestManifest holds that the manifest names an icon and a target that exist.
+func TestManifest(t *testing.T) {
+	handler := site(t, &stubJudge{})
+	get := func(path string) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil))
+		return w
+	}
+	w := get("/manifest.webmanifest")
+	var manifest struct {
+		Icons  []struct{ Src string }
+		Target struct {
+			Action, Method, Enctype string
+			Params                  struct {
+				Text  string
+				Files []struct {
+					Name   string
+					Accept []string
+				}
+			}
+		} `json:"share_target"`
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if w.Header().Get("Content-Type") != "application/manifest+json" || len(manifest.Icons) == 0 {
+		t.Fatalf("%v %+v", w.Header(), manifest)
+	}
+	for _, icon := range manifest.Icons {
+		if !strings.HasPrefix(icon.Src, "/") || get(icon.Src).Code != 200 {
+			t.Errorf("no icon at %s", icon.Src)
+		}
+	}
+	target := manifest.Target
+	if target.Action != "/share" || target.Method != "POST" || target.Enctype != "multipart/form-data" || len(target.Params.Files) != 1 || target.Params.Files[0].Name != "file" {
+		t.Errorf("share target %+v", target)
 	}
 }
 

@@ -47,6 +47,8 @@ type resultPage struct {
 	frame
 	Card card
 	Mail mail
+	// Kind is the button of the form behind which one like it is handed in.
+	Kind string
 	// Sealed is the result for being shown again; "" where a link does.
 	Sealed string
 	// OnlyText tells that no header came with the message, so that nothing
@@ -63,7 +65,7 @@ func (p *Pages) showResult(w http.ResponseWriter, r *http.Request, res result) {
 	sealed, err := p.seal.seal(res)
 	if err != nil {
 		p.logFailure(w, r, err)
-		p.showForm(w, r, http.StatusInternalServerError, "", "error.server")
+		p.showForm(w, r, http.StatusInternalServerError, submission{}, "error.server")
 		return
 	}
 	voice := p.voice(r)
@@ -77,8 +79,9 @@ func (p *Pages) resultPage(voice Voice, res result) resultPage {
 	v := res.verdict()
 	return resultPage{
 		frame:    p.frame(voice, Switch{}),
-		Card:     p.card(voice, v),
+		Card:     p.card(voice, v, explain.SituationsOf(res.Message.Answers)),
 		Mail:     res.Message.mail(v.Language),
+		Kind:     kindOf(res.Message.Channel),
 		OnlyText: res.Message.OnlyText,
 	}
 }
@@ -91,7 +94,7 @@ func (p *Pages) serveResultAgain(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var res result
-	if err := p.seal.open(in.result, &res); err != nil {
+	if err := p.seal.open(in.fields.Get("result"), &res); err != nil {
 		if !errors.Is(err, errSeal) {
 			p.logFailure(w, r, err)
 		}
@@ -107,7 +110,7 @@ func (p *Pages) serveExample(w http.ResponseWriter, r *http.Request) {
 		if e.ID != r.PathValue("id") {
 			continue
 		}
-		res, key := p.judge(w, r, e.Source)
+		res, key := p.judge(w, r, e.Input)
 		if key != "" {
 			p.refuse(w, r, submission{}, key)
 			return

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -28,6 +29,27 @@ type shown struct {
 	Attachments []string
 	Pictures    int
 	OnlyText    bool
+	// Channel is how it came.
+	Channel message.Channel
+	// Handle is who sent a text or called, as the device showed it.
+	Handle string
+	// Answers are the reader's own about a call.
+	Answers *message.Answers
+	// Recognized tells that Text was read in a picture by a machine.
+	Recognized bool
+}
+
+// kindOf is the button of the form behind which a message of a channel is handed
+// in.
+func kindOf(c message.Channel) string {
+	switch c {
+	case message.Call:
+		return kindCall
+	case message.SMS, message.Chat, message.Link, message.Image:
+		return kindText
+	case message.Email:
+	}
+	return kindEmail
 }
 
 type shownLink struct{ Text, Target string }
@@ -41,7 +63,10 @@ func newShown(msg *message.Message) shown {
 		Subject:  first(msg.Subject, maxLine),
 		Date:     msg.Date,
 		Pictures: len(msg.Images),
-		OnlyText: len(msg.Header) == 0,
+		OnlyText: len(msg.Header) == 0 && (msg.Channel == message.Email || msg.Channel == ""),
+		Channel:  msg.Channel,
+		Handle:   first(msg.Handle.Raw, maxLine),
+		Answers:  msg.Answers,
 	}
 	if len(msg.From) > 0 {
 		s.From = mailbox(msg.From[0])
@@ -53,6 +78,10 @@ func newShown(msg *message.Message) shown {
 	if text == "" {
 		text = msg.Plain
 	}
+	if text == "" {
+		text = recognized(msg)
+	}
+	s.Recognized = text != "" && (msg.Channel == message.Image || msg.Text == "" && msg.Plain == "")
 	s.Text = first(text, maxExcerpt)
 	s.Cut = len(s.Text) < len(text)
 	s.addLinks(msg.Links)
@@ -67,6 +96,17 @@ func newShown(msg *message.Message) shown {
 		s.Attachments = append(s.Attachments, first(name, maxLine))
 	}
 	return s
+}
+
+// recognized is what a machine read in the pictures of a message.
+func recognized(msg *message.Message) string {
+	var read []string
+	for i := range msg.Recognized {
+		if t := msg.Recognized[i].Text; t != "" {
+			read = append(read, t)
+		}
+	}
+	return strings.Join(read, "\n\n")
 }
 
 // addLinks keeps the links that a reader could have followed, each once.
@@ -143,6 +183,40 @@ type mail struct {
 	// Language is the lang attribute of what the sender wrote.
 	Language string
 	Empty    bool
+	// Handle is who sent a text, and Answers what the reader said about a call.
+	Handle  []segment
+	Answers *answered
+	// Call and Picture tell what it was; Recognized that the text was read in a
+	// picture.
+	Call, Picture, Recognized bool
+}
+
+// answered is what a reader answered about a call. Topics, wishes and deeds are
+// keys of texts.
+type answered struct {
+	Caller       []segment
+	Withheld     bool
+	About        string
+	Wanted, Done []string
+}
+
+// answered lists what was answered, nil where nobody was asked.
+func (s shown) answered() *answered {
+	a := s.Answers
+	if a == nil {
+		return nil
+	}
+	out := &answered{Caller: visible(a.Caller), Withheld: a.Number == message.NumberWithheld}
+	if a.About != message.AboutUnknown {
+		out.About = "about." + string(a.About)
+	}
+	for _, w := range a.Wanted {
+		out.Wanted = append(out.Wanted, "wanted."+string(w))
+	}
+	for _, d := range a.Done {
+		out.Done = append(out.Done, "done."+string(d))
+	}
+	return out
 }
 
 type mailLink struct {
@@ -159,6 +233,8 @@ func (s shown) mail(lang string) mail {
 		From: s.From.segments(), ReplyTo: s.ReplyTo.segments(), Subject: safe(s.Subject),
 		Text: safe(s.Text), Cut: s.Cut, Pictures: s.Pictures, MoreLinks: s.MoreLinks, Language: lang,
 	}
+	m.Handle, m.Answers = safe(s.Handle), s.answered()
+	m.Call, m.Picture, m.Recognized = s.Channel == message.Call, s.Channel == message.Image, s.Recognized
 	if !s.Date.IsZero() {
 		m.Date, m.DateTime = s.Date.Format("2006-01-02 15:04 -07:00"), s.Date.Format(time.RFC3339)
 	}

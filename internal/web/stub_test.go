@@ -9,6 +9,7 @@ import (
 
 	"bonafide/brand"
 	"bonafide/explain"
+	"bonafide/internal/intake"
 	"bonafide/message"
 	"bonafide/verdict"
 )
@@ -18,11 +19,11 @@ type stubJudge struct {
 	msg *message.Message
 	v   verdict.Verdict
 	err error
-	got []byte
+	got intake.Input
 }
 
-func (s *stubJudge) JudgePaste(_ context.Context, source []byte) (*message.Message, verdict.Verdict, error) {
-	s.got = source
+func (s *stubJudge) Judge(_ context.Context, in intake.Input) (*message.Message, verdict.Verdict, error) {
+	s.got = in
 	return s.msg, s.v, s.err
 }
 
@@ -86,8 +87,8 @@ func site(t testing.TB, judge *stubJudge, change ...func(*Options)) http.Handler
 		t.Fatal(err)
 	}
 	opts := Options{
-		Judge: judge, Explainer: explainer, LooksUp: true, Key: []byte(strings.Repeat("k", 32)),
-		Examples: []Example{{ID: "one", Titles: map[string]string{"en": "An example", "it": "Un esempio"}, Source: []byte("Subject: x\n\ny")}},
+		Judge: judge, Explainer: explainer, Brands: brands, LooksUp: true, ReadsPictures: true, Key: []byte(strings.Repeat("k", 32)),
+		Examples: []Example{{ID: "one", Titles: map[string]string{"en": "An example", "it": "Un esempio"}, Input: intake.Input{Channel: message.Email, Raw: []byte("Subject: x\n\ny")}}},
 	}
 	for _, c := range change {
 		c(&opts)

@@ -1,19 +1,20 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
-	"unicode/utf8"
+	"net/url"
+
+	"bonafide/internal/intake"
 )
 
 // Bounds on a form.
 const (
-	maxFields = 16
+	maxFields = 64
 	// maxKept is how much of what was typed is put back into the form; more
 	// would not fit a slow line, and nobody types as much.
 	maxKept = 256 << 10
@@ -21,42 +22,34 @@ const (
 
 // submission is what a reader handed in.
 type submission struct {
-	source string // typed or pasted
+	fields url.Values
 	file   []byte // chosen or dropped
-	result string // a sealed result, to be shown again
-}
-
-// message is what is to be judged: the file if there is one.
-func (s submission) message() []byte {
-	if len(bytes.TrimSpace(s.file)) > 0 {
-		return s.file
-	}
-	return []byte(s.source)
 }
 
 // readForm reads a form from memory; nothing of a message is written to disk.
 // It returns the key of what is wrong, or "".
 func (p *Pages) readForm(w http.ResponseWriter, r *http.Request) (submission, string) {
 	r.Body = http.MaxBytesReader(w, r.Body, p.opts.MaxBytes)
+	empty := submission{fields: url.Values{}}
 	mediaType, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch {
 	case err != nil:
-		return submission{}, "error.form"
+		return empty, "error.form"
 	case mediaType == "multipart/form-data":
 		return readMultipart(multipart.NewReader(r.Body, params["boundary"]))
 	case mediaType == "application/x-www-form-urlencoded":
 		if err := r.ParseForm(); err != nil {
-			return submission{}, bodyError(err)
+			return empty, bodyError(err)
 		}
-		return submission{source: r.PostForm.Get("source"), result: r.PostForm.Get("result")}, ""
+		return submission{fields: r.PostForm}, ""
 	default:
-		return submission{}, "error.form"
+		return empty, "error.form"
 	}
 }
 
 // readMultipart reads multipart/form-data (RFC 7578).
 func readMultipart(form *multipart.Reader) (submission, string) {
-	var s submission
+	s := submission{fields: url.Values{}}
 	for range maxFields {
 		part, err := form.NextRawPart()
 		if errors.Is(err, io.EOF) {
@@ -69,13 +62,10 @@ func readMultipart(form *multipart.Reader) (submission, string) {
 		if err != nil {
 			return s, bodyError(err)
 		}
-		switch part.FormName() {
-		case "source":
-			s.source = string(content)
-		case "file":
+		if name := part.FormName(); name != "file" {
+			s.fields.Add(name, string(content))
+		} else if len(content) > 0 {
 			s.file = content
-		case "result":
-			s.result = string(content)
 		}
 	}
 	return s, ""
@@ -115,14 +105,19 @@ func statusOf(key string) int {
 // said above the form, which keeps what was typed.
 func (p *Pages) serveCheck(w http.ResponseWriter, r *http.Request) {
 	in, key := p.readForm(w, r)
-	if key == "" && len(bytes.TrimSpace(in.message())) == 0 {
-		key = "error.empty"
+	p.check(w, r, in, key)
+}
+
+// check judges what was handed in, unless key says what is wrong with it.
+func (p *Pages) check(w http.ResponseWriter, r *http.Request, in submission, key string) {
+	if key == "" {
+		key = in.missing()
 	}
 	if key != "" {
 		p.refuse(w, r, in, key)
 		return
 	}
-	result, key := p.judge(w, r, in.message())
+	result, key := p.judge(w, r, in.input(p.country(r)))
 	if key != "" {
 		p.refuse(w, r, in, key)
 		return
@@ -135,28 +130,22 @@ func (p *Pages) refuse(w http.ResponseWriter, r *http.Request, in submission, ke
 	if key == "error.busy" {
 		w.Header().Set("Retry-After", "2")
 	}
-	p.showForm(w, r, statusOf(key), in.kept(), key)
-}
-
-// kept is what is put back into the form.
-func (s submission) kept() string {
-	if len(s.source) > maxKept || !utf8.ValidString(s.source) {
-		return ""
-	}
-	return s.source
+	p.showForm(w, r, statusOf(key), in, key)
 }
 
 // judge has a message judged; the key names what went wrong.
-func (p *Pages) judge(w http.ResponseWriter, r *http.Request, source []byte) (result, string) {
+func (p *Pages) judge(w http.ResponseWriter, r *http.Request, in intake.Input) (result, string) {
 	ctx, cancel := context.WithTimeout(r.Context(), p.opts.Timeout)
 	defer cancel()
-	msg, v, err := p.opts.Judge.JudgePaste(ctx, source)
+	msg, v, err := p.opts.Judge.Judge(ctx, in)
 	var busy interface{ Busy() bool }
 	switch {
 	case err == nil:
 		return newResult(v, msg), ""
-	case errors.Is(err, ErrUnreadable):
+	case errors.Is(err, intake.ErrOutlook):
 		return result{}, "error.unreadable"
+	case errors.Is(err, intake.ErrPicture):
+		return result{}, "error.picture"
 	case errors.As(err, &busy) && busy.Busy():
 		return result{}, "error.busy"
 	case errors.Is(err, context.DeadlineExceeded):

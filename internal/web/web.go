@@ -1,5 +1,7 @@
 // Package web serves Bonafide's pages: the form into which a reader puts an
-// e-mail, and the page that shows the verdict on it.
+// e-mail, a text, a link or a picture, or answers five questions about a call;
+// and the page that shows the verdict on it. A phone that has put the site on
+// its home screen can share messages to it (Web Share Target).
 //
 // The pages judge nothing and keep nothing. They work without JavaScript, load
 // nothing from elsewhere and never show a message other than as text: control
@@ -9,31 +11,25 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
-	"time"
 
+	"bonafide/brand"
 	"bonafide/explain"
+	"bonafide/internal/intake"
 	"bonafide/message"
 	"bonafide/verdict"
 )
 
-// DefaultMaxBytes is the size of the largest form that is read when Options
-// name no other: 32 MiB.
-const DefaultMaxBytes = 32 << 20
-
-// ErrUnreadable is wrapped by a Judge when the file itself cannot be read.
-var ErrUnreadable = errors.New("the file cannot be read")
-
 // Judge reads and judges one message.
 type Judge interface {
-	// JudgePaste judges the source of an e-mail, an Outlook .msg file or the
-	// plain text of a message. An error that wraps ErrUnreadable blames the
-	// file; any other is the server's own.
-	JudgePaste(ctx context.Context, source []byte) (*message.Message, verdict.Verdict, error)
+	// Judge reads and judges a message. An error that wraps one of package
+	// intake blames what was handed in; any other is the server's own.
+	Judge(ctx context.Context, in intake.Input) (*message.Message, verdict.Verdict, error)
 }
 
 // Example is a message that a reader can try the page with.
@@ -42,23 +38,26 @@ type Example struct {
 	ID string
 	// Titles are what the link says, by language; "en" is the fallback.
 	Titles map[string]string
-	// Source is the message.
-	Source []byte
+	// Input is the message.
+	Input intake.Input
 }
 
 // Options are what the pages need of the rest of the program.
 type Options struct {
 	Judge     Judge
 	Explainer *explain.Explainer
+	// Brands are those that the form about a call suggests; nil suggests none.
+	Brands *brand.Set
 	// Examples are offered below the form, in this order.
 	Examples []Example
 	// LooksUp tells that judging asks the public DNS about the sender's
 	// domain, which the page then says.
 	LooksUp bool
-	// MaxBytes bounds a form; 0 stands for DefaultMaxBytes.
-	MaxBytes int64
-	// Timeout bounds the judging of one message; 0 stands for 10 seconds.
-	Timeout time.Duration
+	// ReadsPictures tells that the text in pictures can be read here; where it
+	// can't, the page says so.
+	ReadsPictures bool
+	// Limits bound a form and the judging of it.
+	intake.Limits
 	// Key seals the results that a page carries for being shown in another
 	// language. All nodes that serve one site need the same; nil stands for a
 	// key made at random.
@@ -73,9 +72,11 @@ type Pages struct {
 	opts   Options
 	text   *catalogs
 	assets *assets
-	views  *views
-	seal   *sealer
-	guard  *http.CrossOriginProtection
+	// manifest describes the site to phones.
+	manifest []byte
+	views    *views
+	seal     *sealer
+	guard    *http.CrossOriginProtection
 }
 
 // New registers the pages on mux. It fails only for a wrong set-up.
@@ -83,21 +84,17 @@ func New(mux *http.ServeMux, opts Options) (*Pages, error) {
 	if opts.Judge == nil || opts.Explainer == nil {
 		return nil, errors.New("web: Options need a Judge and an Explainer")
 	}
-	if opts.MaxBytes <= 0 {
-		opts.MaxBytes = DefaultMaxBytes
-	}
-	if opts.Timeout <= 0 {
-		opts.Timeout = 10 * time.Second
-	}
-	if opts.Log == nil {
-		opts.Log = slog.Default()
-	}
+	opts.Limits = opts.WithDefaults()
+	opts.Log = cmp.Or(opts.Log, slog.Default())
 	p := &Pages{opts: opts, guard: http.NewCrossOriginProtection()}
 	var err error
 	if p.text, err = loadCatalogs(opts.Explainer.Languages()); err != nil {
 		return nil, err
 	}
 	if p.assets, err = loadAssets(); err != nil {
+		return nil, err
+	}
+	if p.manifest, err = newManifest(p.assets); err != nil {
 		return nil, err
 	}
 	if p.views, err = loadViews(); err != nil {
@@ -115,10 +112,13 @@ func (p *Pages) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /{$}", p.serveForm)
 	mux.Handle("POST /{$}", p.guard.Handler(http.HandlerFunc(p.serveFormAgain)))
 	mux.Handle("POST /check", p.guard.Handler(http.HandlerFunc(p.serveCheck)))
+	mux.Handle("POST "+sharePath, p.guard.Handler(http.HandlerFunc(p.serveShare)))
 	mux.Handle("POST /result", p.guard.Handler(http.HandlerFunc(p.serveResultAgain)))
 	// Who opens these without a form, from the history or a bookmark, begins anew.
 	mux.Handle("GET /check", http.RedirectHandler("/", http.StatusSeeOther))
 	mux.Handle("GET /result", http.RedirectHandler("/", http.StatusSeeOther))
+	mux.Handle("GET "+sharePath, http.RedirectHandler("/", http.StatusSeeOther))
+	mux.HandleFunc("GET "+manifestPath, p.serveManifest)
 	if len(p.opts.Examples) > 0 {
 		mux.HandleFunc("GET /examples/{id}", p.serveExample)
 	}

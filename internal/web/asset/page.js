@@ -41,6 +41,9 @@
     var one = new DataTransfer();
     one.items.add(files[0]);
     file.files = one.files;
+    // The questions about a call take no file.
+    var call = document.getElementById("kind-call");
+    if (call.checked) document.getElementById(/^image\//.test(files[0].type) ? "kind-text" : "kind-email").checked = true;
     chosen();
     send.focus();
     return true;
@@ -71,6 +74,11 @@
   // So may a copied one be pasted.
   text.addEventListener("paste", function (event) {
     if (event.clipboardData && take(event.clipboardData.files)) event.preventDefault();
+  });
+
+  // A number that is typed is not hidden.
+  document.getElementById("number").addEventListener("input", function () {
+    form.querySelectorAll("[name=shown]").forEach(function (radio) { radio.checked = false; });
   });
 
   // Long work shows progress and can be left.
