@@ -23,6 +23,8 @@ type compiler struct {
 	code     string
 	texts    bool // the table is for texts and calls only
 	scratch  []byte
+	form     [1]string // see forms
+	found    []uint32  // see labelsOf
 	heads    []headword
 	wrong    []misspelled
 	// spellings are the words of the vocabulary from the first on.
@@ -214,19 +216,21 @@ func (c *compiler) joined(nodes []int32) []int32 {
 }
 
 // labelsOf is the label of an element that is one word, or both where the word
-// is also written without umlauts.
+// is also written without umlauts. The list is used again for the next.
 func (c *compiler) labelsOf(e element) ([]uint32, error) {
 	switch {
 	case e.label != 0:
-		return []uint32{e.label}, nil
+		c.found = append(c.found[:0], e.label)
+		return c.found, nil
 	case e.class != "":
 		l, ok := c.classes[e.class]
 		if !ok {
 			return nil, fmt.Errorf("class @%s is not known (yet)", e.class)
 		}
-		return []uint32{l}, nil
+		c.found = append(c.found[:0], l)
+		return c.found, nil
 	}
-	var out []uint32
+	out := c.found[:0]
 	for _, form := range c.forms(e.word) {
 		l, err := c.label(form)
 		if err != nil {
@@ -234,6 +238,7 @@ func (c *compiler) labelsOf(e element) ([]uint32, error) {
 		}
 		out = append(out, l)
 	}
+	c.found = out
 	return out, nil
 }
 

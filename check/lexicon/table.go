@@ -109,11 +109,11 @@ func (r *reader) sequence(inside bool) ([]element, error) {
 		if n < 0 {
 			n = len(r.rest)
 		}
-		e, err := single(r.rest[:n])
-		if err != nil {
+		var err error
+		if out, err = single(out, r.rest[:n]); err != nil {
 			return nil, err
 		}
-		out, r.rest = append(out, e...), r.rest[n:]
+		r.rest = r.rest[n:]
 	}
 }
 
@@ -137,31 +137,34 @@ func (r *reader) alternatives() (element, error) {
 // digits are the characters of a number.
 const digits = "0123456789"
 
-// single reads one element without brackets. A word with an apostrophe, a
+// single appends one element without brackets. A word with an apostrophe, a
 // hyphen or digits is several, as it is in a text.
-func single(s string) ([]element, error) {
+func single(out []element, s string) ([]element, error) {
 	switch s {
 	case "*":
-		return []element{{gap: true}}, nil
+		return append(out, element{gap: true}), nil
 	case "<n>":
-		return []element{{label: labelNumber}}, nil
+		return append(out, element{label: labelNumber}), nil
 	case "<m>":
-		return []element{{label: labelMoney}}, nil
+		return append(out, element{label: labelMoney}), nil
 	case "<p>":
-		return []element{{label: labelPercent}}, nil
+		return append(out, element{label: labelPercent}), nil
 	case "<u>":
-		return []element{{label: labelURL}}, nil
+		return append(out, element{label: labelURL}), nil
 	case "<e>":
-		return []element{{label: labelAddress}}, nil
+		return append(out, element{label: labelAddress}), nil
 	}
 	if word, ok := strings.CutSuffix(s, "?"); ok {
-		e, err := single(word)
-		return []element{{choices: [][]element{e, nil}}}, err
+		e, err := single(nil, word)
+		return append(out, element{choices: [][]element{e, nil}}), err
 	}
 	if class, ok := strings.CutPrefix(s, "@"); ok {
-		return []element{{class: class}}, nil
+		return append(out, element{class: class}), nil
 	}
-	var out []element
+	if s != "" && !strings.ContainsAny(s, digits+"'’-") { // nearly all
+		return append(out, element{word: s}), nil
+	}
+	before := len(out)
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == '\'' || r == '’' || r == '-' }) {
 		for w != "" {
 			n := strings.IndexAny(w, digits)
@@ -178,7 +181,7 @@ func single(s string) ([]element, error) {
 			w = w[n:]
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == before {
 		return nil, fmt.Errorf("%q is not a word", s)
 	}
 	return out, nil

@@ -9,10 +9,12 @@ import (
 	"bonafide/verdict"
 )
 
-// forms are the ways to write a word: with umlauts and without.
+// forms are the ways to write a word: with umlauts and without. Where there is
+// one, the list is used again for the next.
 func (c *compiler) forms(w string) []string {
 	if !c.umlauts || !strings.ContainsAny(w, "äöü") {
-		return []string{w}
+		c.form[0] = w
+		return c.form[:]
 	}
 	return []string{w, strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue").Replace(w)}
 }
