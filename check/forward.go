@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"bonafide/link"
 	"bonafide/message"
@@ -41,6 +42,7 @@ const (
 type unwrapping struct {
 	*Checker
 	judged int
+	looked looked
 }
 
 // judgement is the verdict on one message with what it rests on.
@@ -90,7 +92,11 @@ func (c *unwrapping) layers(ctx context.Context, m *message.Message, hints []Hin
 // judge judges m as it is.
 func (c *unwrapping) judge(ctx context.Context, m *message.Message, hints []Hint) (judgement, error) {
 	c.judged++
-	x := c.examine(ctx, c.Recognize(ctx, m), hints)
+	if c.looked.readings < mostRead {
+		m = c.Recognize(ctx, m)
+		c.looked.readings += len(m.Recognized)
+	}
+	x := c.examine(ctx, m, hints)
 	if err := ctx.Err(); err != nil {
 		return judgement{}, fmt.Errorf("check: %w", err)
 	}
@@ -103,6 +109,12 @@ func (c *unwrapping) judge(ctx context.Context, m *message.Message, hints []Hint
 func (c *unwrapping) judgeForward(ctx context.Context, f *forward.Forward, hints []Hint, depth int) (judgement, error) {
 	// Hints are about what the reader saw, which is the message inside.
 	around := []Hint{enclosing}
+	switch {
+	case f.Collected:
+		around = slices.Clip(hints)
+	case depth > 0: // the wrapper came inside another one
+		around = append(around, enclosed)
+	}
 	if len(f.Wrapper.Header) == 0 {
 		around = append(around, headerless)
 	}
@@ -145,6 +157,14 @@ func combine(f *forward.Forward, wrapper, inner judgement) judgement {
 		kind = kindForwardInline
 	}
 	from := shownAuthor(inner.x.m)
+	if f.Collected {
+		// What is inside doesn't speak for the whole, unless it is a scam.
+		if inner.v.Outcome.Severity() <= max(wrapper.v.Outcome.Severity(), verdict.Unverified.Severity()) {
+			return wrapper
+		}
+		inner.v.Evidence = inform(inner.v.Evidence, kind, link.Defang(from), "from", from)
+		return inner
+	}
 	out := inner
 	together := together(wrapper, inner)
 	if together.v.Outcome.Severity() > inner.v.Outcome.Severity() {
@@ -154,7 +174,7 @@ func combine(f *forward.Forward, wrapper, inner judgement) judgement {
 	case wrapper.v.Outcome.Severity() > worst:
 		out = wrapper
 		out.v.Evidence = inform(out.v.Evidence, kindForwardWrapper, link.Defang(from), "from", from)
-	case out.v.Outcome == verdict.Genuine && !bareWrapper(&wrapper):
+	case out.v.Outcome == verdict.Genuine && (f.Left > 0 || !bareWrapper(&wrapper)):
 		out.v.Outcome = verdict.Unverified
 		out.v.Risk = max(inner.v.Risk, wrapper.v.Risk)
 		out.v.Evidence = inform(out.v.Evidence, kindForwardAdded, "")
@@ -198,7 +218,9 @@ func aboutSender(code string) bool {
 }
 
 // bareWrapper tells whether a wrapper adds nothing to what it holds: no claim,
-// no mark of a scam in what it says, hardly a word, no link and no file.
+// no mark of a scam in what it says, hardly a word, no link, no file, and
+// nothing by which the reader could get in touch with somebody: "Not you?" and a
+// number above an honest message are enough for a scam.
 func bareWrapper(w *judgement) bool {
 	m := w.x.m
 	if w.v.Outcome.Severity() > verdict.Unverified.Severity() || w.v.Outcome != verdict.Genuine && w.x.claim.profile != nil {
@@ -210,8 +232,32 @@ func bareWrapper(w *judgement) bool {
 			return false
 		}
 	}
-	return w.x.reading.Counts.Words <= fewWords && w.x.webLinks() == 0 &&
-		len(m.Attachments) == 0 && len(m.Images) == 0 && len(m.Forms) == 0
+	r := &w.x.reading
+	return r.Counts.Words <= mostOfWrapper && len(r.Requests) == 0 && len(r.Lures) == 0 && w.x.webLinks() == 0 &&
+		len(m.Attachments) == 0 && len(m.Images) == 0 && len(m.Forms) == 0 &&
+		!reachable(m.Subject) && !reachable(m.Text) && !slices.ContainsFunc(m.From, func(a message.Address) bool { return reachable(a.Name) })
+}
+
+// mostOfWrapper is how many words "is this real?" has at most.
+const mostOfWrapper = 15
+
+// reachable tells whether a text may hold a number to call, or an address in
+// whatever way it is written.
+func reachable(text string) bool {
+	const mostDigits = 4 // a year
+	digits := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			if digits++; digits > mostDigits {
+				return true
+			}
+		}
+	}
+	text = strings.NewReplacer("[", "", "]", "", "(", "", ")", "", "{", "", "}", "").Replace(strings.ToLower(text))
+	return slices.ContainsFunc(strings.Fields(text), func(word string) bool {
+		host, _, _ := strings.Cut(strings.Trim(word, ".,;:!?\"'<>"), "/")
+		return strings.ContainsAny(host, "@") || strings.Contains(word, "://") || strings.Contains(host, ".") && link.KnownSuffix(host)
+	})
 }
 
 // slight is the weight below which a finding is no mark, in nats.

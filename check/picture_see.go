@@ -60,7 +60,25 @@ const (
 	mostLogoSide     = 1200 // of a logo
 	mostLogoFirst    = 3    // pictures among which a logo is looked for beside text
 	mostLogoArea     = 300_000
+	// In a message with all that were forwarded in it.
+	mostSeenInAll  = 2 * mostSeen
+	mostPixelsOfIt = 2 * mostSpokenPixels
+	mostFiles      = 4 // PDF files
 )
+
+// looked is what was spent on the pictures of a message and of those that are
+// forwarded in it, so that ten messages inside one cost no more than one.
+type looked struct{ pictures, pixels, files, readings int }
+
+// add counts a picture before it is decoded, unless there were too many.
+func (l *looked) add(pixels int) bool {
+	if l.pictures >= mostSeenInAll || l.pixels+pixels > mostPixelsOfIt {
+		return false
+	}
+	l.pictures++
+	l.pixels += pixels
+	return true
+}
 
 // eye looks at the pictures of one message.
 type eye struct {
@@ -69,6 +87,7 @@ type eye struct {
 	pictures []carried
 	pixels   int
 	found    map[string]bool
+	met      int // codes that were read, those that stand twice counted twice
 	// thorough tells to look at every picture: the message has hardly any text,
 	// or speaks of a code.
 	thorough bool
@@ -78,9 +97,12 @@ type eye struct {
 
 // carried is a picture that the message carries.
 type carried struct {
-	data    []byte
-	w, h    int
-	decoded *picture.Picture // nil until it is looked at
+	data    []byte           // nil for a picture of a document
+	w, h    int              // as stated
+	taken   bool             // it can be decoded and the limits allow to look at it
+	id      sightID          // of what is taken
+	sight   pictureSight     // what is known of what is taken
+	decoded *picture.Picture // nil until it is needed
 }
 
 // lookAtPictures looks at the pictures of an e-mail that was judged without
@@ -115,8 +137,8 @@ func (x *examination) lookAtPictures() {
 
 // Risks from which, and up to which beside a text, pictures are left alone.
 const (
-	beyondDoubt = 0.98
-	noDoubt     = 0.01
+	beyondDoubt = 0.95
+	noDoubt     = 0.02
 )
 
 // see looks at the pictures of the message: those that it carries, those that
@@ -127,15 +149,11 @@ func (e *eye) see() {
 	x := e.x
 	wanted := e.wanted()
 	for i := range e.pictures {
-		if wanted[i] && e.decode(&e.pictures[i]) {
-			e.read(e.pictures[i].decoded, inPicture)
+		if wanted[i] && e.take(&e.pictures[i]) {
+			e.read(&e.pictures[i], inPicture)
 		}
 	}
-	var row []*picture.Picture
-	for i := range e.pictures {
-		row = append(row, e.pictures[i].decoded)
-	}
-	e.pieces(row)
+	e.pieces(e.pictures)
 	for i := range x.m.Attachments {
 		if a := &x.m.Attachments[i]; a.Sniffed == "pdf" {
 			e.pages(a.Data)
@@ -304,51 +322,89 @@ func (e *eye) budget() int {
 	return mostSeenPixels
 }
 
-// decode decodes a picture once, within the limits of the message.
-func (e *eye) decode(p *carried) bool {
-	if p.decoded != nil {
+// take counts a picture against the limits of the message and finds out what is
+// known of it. It is false for one that cannot be looked at.
+func (e *eye) take(p *carried) bool {
+	if p.taken {
 		return true
 	}
 	most := e.budget()
-	if p.w > most || p.h > most || e.pixels+p.w*p.h > most {
+	if p.w > most || p.h > most || e.pixels+p.w*p.h > most || !e.x.looked.add(p.w*p.h) {
 		e.seen.unread++
 		return false
 	}
 	e.pixels += p.w * p.h
-	decoded, err := picture.Decode(p.data, picture.Limits{Pixels: most})
-	if err != nil {
+	p.id = identify(p.data, most)
+	p.sight = e.x.sights.picture(&p.id)
+	if p.sight.w == 0 && !p.sight.broken {
+		e.decode(p)
+	}
+	if p.sight.broken {
 		e.seen.unread++
 		return false
 	}
-	p.decoded = decoded
+	p.taken = true
 	e.seen.pictures++
 	return true
 }
 
-// read reads the codes of a decoded picture, and its logo where there is hardly
-// any text.
-func (e *eye) read(p *picture.Picture, how howDrawn) {
-	if w, h := p.Size(); e.spoken || max(w, h) <= mostCodeAspect*min(w, h) {
-		for _, c := range picture.Codes(p) {
+// decode decodes a picture that was counted, once.
+func (e *eye) decode(p *carried) *picture.Picture {
+	if p.decoded == nil {
+		decoded, err := picture.Decode(p.data, picture.Limits{Pixels: e.budget()})
+		if err != nil {
+			p.sight = pictureSight{broken: true}
+			e.remember(p)
+			return nil
+		}
+		p.decoded = decoded
+		p.sight.w, p.sight.h = decoded.Size()
+	}
+	return p.decoded
+}
+
+// remember keeps what is known of a picture for the messages to come.
+func (e *eye) remember(p *carried) {
+	if p.data != nil {
+		e.x.sights.keepPicture(&p.id, &p.sight)
+	}
+}
+
+// read reads the codes of a picture that was taken, and its logo where there is
+// hardly any text.
+func (e *eye) read(p *carried, how howDrawn) {
+	w, h := p.sight.w, p.sight.h
+	if !p.sight.codeless && (e.spoken || max(w, h) <= mostCodeAspect*min(w, h)) {
+		codes := picture.Codes(e.decode(p))
+		for _, c := range codes {
 			e.code(c, how)
 		}
+		p.sight.codeless = len(codes) == 0
+		e.remember(p)
 	}
-	if e.thorough {
+	if page := how == inFile && min(w, h) >= leastPageSide && !square(w, h); e.thorough && !page {
 		e.logo(p)
 	}
 }
 
-// logo tells whose logo a picture is.
-func (e *eye) logo(p *picture.Picture) {
-	w, h := p.Size()
+// logo tells whose logo a picture that was taken is.
+func (e *eye) logo(p *carried) {
+	w, h := p.sight.w, p.sight.h
 	if min(w, h) < leastLogoSide || max(w, h) > mostLogoSide {
 		return
 	}
-	for _, mark := range picture.Marks(p) {
-		if m, ok := e.x.logos.Find(mark); ok {
-			e.seen.logos = append(e.seen.logos, shownLogo{Match: m, small: max(w, h) <= footerIcon})
-			return
+	if !p.sight.judged {
+		for _, mark := range picture.Marks(e.decode(p)) {
+			if m, ok := e.x.logos.Find(mark); ok {
+				p.sight.logo, p.sight.found = m, true
+				break
+			}
 		}
+		p.sight.judged = true
+		e.remember(p)
+	}
+	if p.sight.found {
+		e.seen.logos = append(e.seen.logos, shownLogo{Match: p.sight.logo, small: max(w, h) <= footerIcon})
 	}
 }
 
@@ -360,8 +416,8 @@ func (e *eye) lookForLogo() {
 	}
 	for i := range min(len(e.pictures), mostLogoFirst) {
 		p := &e.pictures[i]
-		if p.w*p.h <= mostLogoArea && max(p.w, p.h) <= 8*min(p.w, p.h) && e.decode(p) {
-			e.logo(p.decoded)
+		if p.w*p.h <= mostLogoArea && max(p.w, p.h) <= 8*min(p.w, p.h) && e.take(p) {
+			e.logo(p)
 		}
 	}
 }
@@ -383,21 +439,53 @@ func (e *eye) forgetFooters() {
 }
 
 // pieces reads codes that are cut into pictures beside each other.
-func (e *eye) pieces(row []*picture.Picture) {
+func (e *eye) pieces(row []carried) {
 	if len(e.seen.codes) > 0 {
 		return // no need to hide a second one
 	}
 	for len(row) > 0 {
 		n := 0
-		for n < len(row) && row[n] != nil {
+		for n < len(row) && row[n].taken {
 			n++
 		}
-		if n > 1 {
-			for _, c := range picture.SplitCodes(row[:n]) {
-				e.code(c, inPieces)
-			}
+		if adjoin(row[:n]) {
+			e.group(row[:n])
 		}
 		row = row[min(n+1, len(row)):]
+	}
+}
+
+// adjoin tells whether any two neighbors may be pieces of one picture.
+func adjoin(row []carried) bool {
+	for i := 1; i < len(row); i++ {
+		a, b := &row[i-1].sight, &row[i].sight
+		if near(a.w, b.w) || near(a.h, b.h) {
+			return true
+		}
+	}
+	return false
+}
+
+// group reads the codes of which the pictures of a row are pieces.
+func (e *eye) group(row []carried) {
+	ids := make([]*sightID, len(row))
+	for i := range row {
+		ids[i] = &row[i].id
+	}
+	id, fromFile := identifyGroup(ids), row[0].data == nil
+	if !fromFile && e.x.sights.picture(&id).codeless {
+		return
+	}
+	list := make([]*picture.Picture, len(row))
+	for i := range row {
+		list[i] = e.decode(&row[i])
+	}
+	codes := picture.SplitCodes(list)
+	for _, c := range codes {
+		e.code(c, inPieces)
+	}
+	if !fromFile && len(codes) == 0 {
+		e.x.sights.keepPicture(&id, &pictureSight{codeless: true})
 	}
 }
 
@@ -406,16 +494,51 @@ func (e *eye) pages(data []byte) {
 	if len(data) == 0 {
 		return
 	}
-	c := pdf.ReadWanted(data, picture.Limits{Pixels: max(e.budget()-e.pixels, 1), Pictures: mostSeen, Inflated: mostInflated}, e.pageImage)
-	e.seen.unread += c.Unread
-	e.seen.pages = e.seen.pages || !c.Text && len(c.Pictures)+c.Unread+c.Left > 0
-	for _, p := range c.Pictures {
-		w, h := p.Size()
-		e.pixels += w * h
-		e.seen.pictures++
-		e.read(p, inFile)
+	if e.x.looked.files++; e.x.looked.files > mostFiles {
+		e.seen.unread++
+		return
 	}
-	e.pieces(c.Pictures)
+	left, met, logos := max(e.budget()-e.pixels, 1), e.met, len(e.seen.logos)
+	id := identify(data, left, e.budget(), bit(e.thorough), min(len(e.seen.codes), 1))
+	f, known := e.x.sights.file(&id)
+	if !known {
+		f = e.openFile(data, left)
+	}
+	e.seen.unread += f.unread
+	e.seen.pictures += f.pictures
+	e.pixels += f.pixels
+	e.seen.pages = e.seen.pages || f.pages
+	if known {
+		e.seen.logos = append(e.seen.logos, f.logos...)
+	} else if e.met == met {
+		f.logos = slices.Clone(e.seen.logos[logos:])
+		e.x.sights.keepFile(&id, &f)
+	}
+}
+
+// openFile reads the pictures of a PDF file, of so many pixels at most.
+func (e *eye) openFile(data []byte, pixels int) fileSight {
+	c := pdf.ReadWanted(data, picture.Limits{Pixels: pixels, Pictures: mostSeen, Inflated: mostInflated}, e.pageImage)
+	f := fileSight{
+		unread: c.Unread, pictures: len(c.Pictures),
+		pages: !c.Text && len(c.Pictures)+c.Unread+c.Left > 0,
+	}
+	row := make([]carried, len(c.Pictures))
+	for i, p := range c.Pictures {
+		w, h := p.Size()
+		row[i] = carried{w: w, h: h, taken: true, decoded: p, sight: pictureSight{w: w, h: h}}
+		e.read(&row[i], inFile)
+		f.pixels += w * h
+	}
+	e.pieces(row)
+	return f
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // pageImage tells which images of a PDF file are looked at: those with the form
@@ -435,6 +558,7 @@ func (e *eye) pageImage(w, h int, text bool) bool {
 const leastPageSide = 300
 
 func (e *eye) code(c picture.Code, how howDrawn) {
+	e.met++
 	if e.found[c.Text] || len(e.seen.codes) >= mostSeenCodes {
 		return
 	}

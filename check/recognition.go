@@ -39,7 +39,8 @@ func WithRecognitionTime(d time.Duration) Option {
 const (
 	defaultRecognitionTime = 10 * time.Second
 
-	mostRead       = 3
+	mostRead       = 3      // pictures
+	mostReadAtOnce = 4      // messages; a decoded photo takes up to 160 MB
 	leastSide      = 60     // pixels; icons and lines hold no text
 	leastArea      = 20_000 // pixels
 	mostScanPixels = 40_000_000
@@ -51,25 +52,41 @@ const (
 // a copy with Recognized filled in; that of a screenshot also has the text,
 // sender and links that the picture shows. Check calls it by itself.
 func (c *Checker) Recognize(ctx context.Context, m *message.Message) *message.Message {
-	if m.Recognized != nil {
+	if m.Recognized != nil || !c.Reads(m) {
 		return m
 	}
+	ctx, cancel := context.WithTimeout(ctx, c.recognitionTime)
+	defer cancel()
+	select {
+	case c.readings <- struct{}{}:
+		defer func() { <-c.readings }()
+	case <-ctx.Done():
+		out := *m
+		out.Recognized = []message.Recognition{{Attachment: -1, Failure: failureOf(context.DeadlineExceeded)}}
+		return &out
+	}
+	if m.Channel == message.Image {
+		return c.recognizeScreenshot(ctx, m)
+	}
+	return c.recognizeMail(ctx, m)
+}
+
+// Reads tells whether Recognize looks at the pictures of m, which takes long.
+func (c *Checker) Reads(m *message.Message) bool {
 	switch m.Channel {
 	case message.Image:
-		return c.recognizeScreenshot(ctx, m)
+		return true
 	case message.Email, "":
-		if len(m.Attachments) > 0 && fewerWords(m.Text, fewWords) {
-			return c.recognizeMail(ctx, m)
-		}
+		return slices.ContainsFunc(m.Attachments, func(a message.Attachment) bool {
+			return len(a.Data) > 0 && (a.Sniffed == "pdf" || readableKind(a.Sniffed))
+		}) && fewerWords(m.Text, fewWords)
 	case message.SMS, message.Chat, message.Call, message.Link:
 	}
-	return m
+	return false
 }
 
 // recognizeScreenshot reads the picture that a message is.
 func (c *Checker) recognizeScreenshot(ctx context.Context, m *message.Message) *message.Message {
-	ctx, cancel := context.WithTimeout(ctx, c.recognitionTime)
-	defer cancel()
 	out := *m
 	for i := range m.Attachments {
 		if len(out.Recognized) == mostRead {
@@ -112,6 +129,7 @@ type candidate struct {
 // scanned.
 func (c *Checker) candidates(m *message.Message) []candidate {
 	var out []candidate
+	files, pixels := 0, mostScanPixels
 	add := func(attachment, w, h int, decoded func() (image.Image, error)) {
 		if min(w, h) >= leastSide && w*h >= leastArea {
 			out = append(out, candidate{attachment, w * h, decoded})
@@ -122,12 +140,16 @@ func (c *Checker) candidates(m *message.Message) []candidate {
 		switch {
 		case len(a.Data) == 0:
 		case a.Sniffed == "pdf" && c.textReader != nil:
-			content := pdf.Read(a.Data, picture.Limits{Pixels: mostScanPixels, Pictures: mostRead})
+			if files++; files > mostRead || pixels <= 0 {
+				continue
+			}
+			content := pdf.Read(a.Data, picture.Limits{Pixels: pixels, Pictures: mostRead})
 			if content.Text {
 				continue
 			}
 			for _, p := range content.Pictures {
 				w, h := p.Size()
+				pixels -= w * h
 				add(i, w, h, func() (image.Image, error) { return p.Image(), nil })
 			}
 		case readableKind(a.Sniffed):
@@ -147,8 +169,6 @@ func (c *Checker) recognizeMail(ctx context.Context, m *message.Message) *messag
 		return m
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.attachment, b.attachment) })
-	ctx, cancel := context.WithTimeout(ctx, c.recognitionTime)
-	defer cancel()
 	out := *m
 	out.Links = slices.Clip(out.Links)
 	for _, p := range candidates {

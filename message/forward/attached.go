@@ -9,27 +9,33 @@ import (
 
 // openAttached takes the attached messages out of m.
 func openAttached(m *message.Message) (Forward, bool) {
-	if digest(m) || delivery(m) {
-		return Forward{}, false
-	}
 	var inner []*message.Message
+	left := 0
 	for _, a := range m.Messages {
-		if shows(a) && len(inner) < MaxAttached {
+		switch {
+		case !shows(a):
+		case len(inner) < MaxAttached:
 			inner = append(inner, a)
+		default:
+			left++
 		}
 	}
 	if len(inner) == 0 {
 		return Forward{}, false
 	}
 	wrapper := *m
-	wrapper.Messages, wrapper.Recognized = nil, nil // it counts files of the whole
+	wrapper.Messages = nil
+	if digest(m) || delivery(m) {
+		return Forward{Kind: Attached, Inner: inner, Left: left, Wrapper: &wrapper, Collected: true}, true
+	}
+	wrapper.Recognized = nil // it counts files of the whole
 	wrapper.Attachments = slices.DeleteFunc(slices.Clone(m.Attachments), func(a message.Attachment) bool {
 		return slices.Contains(a.Traits, message.TraitMessage)
 	})
 	if len(inner) == 1 {
 		wrapper.Subject = subjectOf(m.Subject, inner[0].Subject)
 	}
-	return Forward{Kind: Attached, Inner: inner, Wrapper: &wrapper}, true
+	return Forward{Kind: Attached, Inner: inner, Left: left, Wrapper: &wrapper}, true
 }
 
 // shows tells whether there is anything to judge in an attached message.

@@ -26,6 +26,13 @@ type Forward struct {
 	// Inner are the messages inside: one for Inline, at most MaxAttached for
 	// Attached. Those of Inline have no Header and no Raw.
 	Inner []*message.Message
+	// Left counts the attached messages beyond MaxAttached, which are not among
+	// Inner.
+	Left int
+	// Collected tells that by its form no person passed the messages on: a
+	// mail server gives one back, or a mailing list sends a digest. Anybody can
+	// write that form.
+	Collected bool
 	// Wrapper is the message without what is inside: its header, the
 	// forwarder's own words, links and files. It shares memory with the
 	// original.

@@ -32,7 +32,7 @@ func openInline(m *message.Message) (Forward, bool) {
 	inner.HTML, inner.Title, inner.Script = m.HTML, m.Title, m.Script
 	inner.Hidden, inner.HiddenBy, inner.Preheader, inner.Invisible = m.Hidden, m.HiddenBy, m.Preheader, m.Invisible
 	inner.Images, inner.Forms, inner.Attachments = m.Images, m.Forms, m.Attachments
-	inner.Recognized, inner.Gap = m.Recognized, m.Gap
+	inner.Recognized, inner.Gap, inner.Drawn = m.Recognized, m.Gap, m.Drawn
 
 	wrapper := *m
 	wrapper.Subject = subjectOf(m.Subject, inner.Subject)
@@ -40,7 +40,7 @@ func openInline(m *message.Message) (Forward, bool) {
 	wrapper.HTML, wrapper.Title, wrapper.Script = false, "", false
 	wrapper.Hidden, wrapper.HiddenBy, wrapper.Preheader, wrapper.Invisible = "", nil, 0, 0
 	wrapper.Images, wrapper.Forms, wrapper.Attachments, wrapper.Messages = nil, nil, nil, nil
-	wrapper.Recognized, wrapper.Gap = nil, 0
+	wrapper.Recognized, wrapper.Gap, wrapper.Drawn = nil, 0, nil
 	inner.Links, wrapper.Links = divideLinks(m, before, after)
 	quoteLinks(inner)
 	return Forward{Kind: Inline, Inner: []*message.Message{inner}, Wrapper: &wrapper}, true

@@ -119,24 +119,45 @@ func otsu(histogram *[256]int, total int) int {
 func (p *plane) local() *bitmap {
 	radius := max(min(p.w, p.h)/8, 8)
 	b := &bitmap{w: p.w, h: p.h, dark: make([]bool, len(p.pix))}
-	integral := make([]uint32, (p.w+1)*(p.h+1))
-	stride := p.w + 1
-	for y := range p.h {
-		sum := uint32(0)
-		for x, v := range p.row(y) {
-			sum += uint32(v)
-			integral[(y+1)*stride+x+1] = integral[y*stride+x+1] + sum
-		}
+	// columns are the sums over the rows around y, edges[x] that of those left
+	// of x.
+	columns, edges := make([]uint32, p.w), make([]uint32, p.w+1)
+	for y := range min(radius, p.h) {
+		addRow(columns, p.row(y))
 	}
 	for y := range p.h {
-		y0, y1 := max(y-radius, 0), min(y+radius+1, p.h)
-		row := p.row(y)
+		if enters := y + radius; enters < p.h {
+			addRow(columns, p.row(enters))
+		}
+		if leaves := y - radius - 1; leaves >= 0 {
+			subtractRow(columns, p.row(leaves))
+		}
+		rows := min(y+radius+1, p.h) - max(y-radius, 0)
+		sum := uint32(0)
+		for x, v := range columns {
+			sum += v
+			edges[x+1] = sum
+		}
+		row, dark := p.row(y), b.dark[y*p.w:(y+1)*p.w]
 		for x, v := range row {
 			x0, x1 := max(x-radius, 0), min(x+radius+1, p.w)
-			sum := integral[y1*stride+x1] - integral[y0*stride+x1] - integral[y1*stride+x0] + integral[y0*stride+x0]
-			n := uint32((x1 - x0) * (y1 - y0))
-			b.dark[y*p.w+x] = uint64(v)*uint64(n)*100 < uint64(sum)*97
+			n := uint32((x1 - x0) * rows)
+			dark[x] = uint64(v)*uint64(n)*100 < uint64(edges[x1]-edges[x0])*97
 		}
 	}
 	return b
+}
+
+func addRow(sums []uint32, row []uint8) {
+	sums = sums[:len(row)]
+	for x, v := range row {
+		sums[x] += uint32(v)
+	}
+}
+
+func subtractRow(sums []uint32, row []uint8) {
+	sums = sums[:len(row)]
+	for x, v := range row {
+		sums[x] -= uint32(v)
+	}
 }

@@ -38,8 +38,9 @@ func Codes(p *Picture) []Code {
 		r.plane(p.plane(luma, 0))
 	}
 	if len(r.codes) == 0 && 2*max(w, h) <= 3*min(w, h) && p.colorful() {
+		small := p.sampled(colorLook)
 		for _, ch := range [...]channel{darkest, red, blue} {
-			if len(r.codes) == 0 && r.glance(p.sampled(ch, colorLook)) {
+			if len(r.codes) == 0 && r.glance(small.plane(ch)) {
 				r.plane(p.plane(ch, 255))
 			}
 		}

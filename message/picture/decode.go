@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
@@ -69,19 +70,43 @@ func formatOf(data []byte) (format, bool) {
 // Its error wraps ErrFormat.
 func Size(data []byte) (width, height int, err error) {
 	defer guard(&err)
+	_, c, err := config(data)
+	return c.Width, c.Height, err
+}
+
+// config reads the header of a picture.
+func config(data []byte) (format, image.Config, error) {
 	f, ok := formatOf(data)
 	if !ok {
-		return 0, 0, ErrFormat
+		return format{}, image.Config{}, ErrFormat
 	}
 	c, err := f.config(data)
 	if err != nil {
-		return 0, 0, fmt.Errorf("%w: %s: %w", ErrFormat, f.name, err)
+		return format{}, image.Config{}, fmt.Errorf("%w: %s: %w", ErrFormat, f.name, err)
 	}
 	if c.Width <= 0 || c.Height <= 0 {
-		return 0, 0, fmt.Errorf("%w: %s without pixels", ErrFormat, f.name)
+		return format{}, image.Config{}, fmt.Errorf("%w: %s without pixels", ErrFormat, f.name)
 	}
-	return c.Width, c.Height, nil
+	return f, c, nil
 }
+
+// pixelCost is what a pixel counts against the limit: twice where its colors
+// have 16 bits, which take twice the memory.
+func pixelCost(m color.Model) int {
+	switch m {
+	case color.NRGBA64Model, color.RGBA64Model:
+		return 2
+	}
+	return 1
+}
+
+// A progressive JPEG comes in scans (ITU-T T.81 section G), each of which is a
+// walk over the whole picture and may be told in a few octets: 30 kB can hold
+// an hour's work. Programs write about ten.
+const (
+	startOfScan = "\xff\xda" // of a marker, and of nothing else in the data of a scan
+	mostScans   = 64
+)
 
 // Decode decodes a picture of any kind that is read, told by its content. Its
 // error wraps ErrFormat, or ErrTooLarge before anything is decoded.
@@ -91,14 +116,16 @@ func Decode(data []byte, limits Limits) (p *Picture, err error) {
 	if len(data) > limits.Bytes {
 		return nil, fmt.Errorf("%w: %d octets", ErrTooLarge, len(data))
 	}
-	width, height, err := Size(data)
+	f, c, err := config(data)
 	if err != nil {
 		return nil, err
 	}
-	if width > limits.Pixels/height {
-		return nil, fmt.Errorf("%w: %d by %d pixels", ErrTooLarge, width, height)
+	if c.Width > limits.Pixels/pixelCost(c.ColorModel)/c.Height {
+		return nil, fmt.Errorf("%w: %d by %d pixels", ErrTooLarge, c.Width, c.Height)
 	}
-	f, _ := formatOf(data)
+	if f.name == "jpeg" && bytes.Count(data, []byte(startOfScan)) > mostScans {
+		return nil, fmt.Errorf("%w: jpeg of more than %d scans", ErrTooLarge, mostScans)
+	}
 	m, err := f.decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrFormat, f.name, err)

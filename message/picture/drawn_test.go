@@ -47,6 +47,14 @@ func TestSplitCodes(t *testing.T) {
 	if got := picture.SplitCodes([]*picture.Picture{icon(90, 90), icon(90, 90), icon(90, 70)}); len(got) != 0 {
 		t.Errorf("read %q in black squares", got)
 	}
+	// Pieces that look alike, such as those of the quiet zone, are pieces still.
+	wide := image.NewNRGBA(image.Rect(0, 0, 600, 600))
+	draw.Draw(wide, wide.Bounds(), image.White, image.Point{}, draw.Src)
+	code := qr(t, medium, 5)
+	draw.Draw(wide, code.Bounds().Add(image.Pt(320, 320)), code, code.Bounds().Min, draw.Src)
+	if got := picture.SplitCodes(cut(wide, 4, 4)); len(got) != 1 || got[0].Text != medium {
+		t.Errorf("read %q in a corner of white pieces", got)
+	}
 }
 
 // inHalves draws with the half blocks of a character, as qrencode -t UTF8 does.

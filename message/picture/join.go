@@ -1,6 +1,9 @@
 package picture
 
-import "image"
+import (
+	"bytes"
+	"image"
+)
 
 // mostPieces bounds the pieces that are put together, and mostJoins how often
 // that is tried in one list.
@@ -21,11 +24,22 @@ const (
 func SplitCodes(list []*Picture) []Code {
 	var r codeReader
 	joins := 0
+	planes := map[*Picture]*plane{}
 	for _, part := range layouts(list) {
 		if joins++; joins > mostJoins || len(r.codes) >= mostCodes {
 			break
 		}
-		for _, c := range Codes(Of(join(part.pieces, part.columns))) {
+		pieces := make([]*plane, len(part.pieces))
+		for i, p := range part.pieces {
+			if planes[p] == nil {
+				planes[p] = p.plane(luma, 255)
+			}
+			pieces[i] = planes[p]
+		}
+		if repeated(pieces) {
+			continue
+		}
+		for _, c := range Codes(Of(join(pieces, part.columns))) {
 			r.add(c)
 		}
 	}
@@ -112,16 +126,26 @@ func fits(a, b *Picture, beside bool) bool {
 	return d >= -1 && d <= 1 && min(aw, ah, bw, bh) >= 4
 }
 
+// repeated tells whether all pieces are one and the same picture, as the rule
+// or the photo that a newsletter shows several times: that makes no code.
+func repeated(pieces []*plane) bool {
+	first := pieces[0]
+	for _, p := range pieces[1:] {
+		if p != first && (p.w != first.w || !bytes.Equal(p.pix, first.pix)) {
+			return false
+		}
+	}
+	return true
+}
+
 // join puts pieces together in rows of some columns.
-func join(pieces []*Picture, columns int) image.Image {
-	planes := make([]*plane, len(pieces))
+func join(planes []*plane, columns int) image.Image {
 	w, h := 0, 0
-	for i := 0; i < len(pieces); i += columns {
+	for i := 0; i < len(planes); i += columns {
 		rowWidth, rowHeight := 0, 0
-		for j := i; j < min(i+columns, len(pieces)); j++ {
-			planes[j] = pieces[j].plane(luma, 255)
-			rowWidth += planes[j].w
-			rowHeight = max(rowHeight, planes[j].h)
+		for _, p := range planes[i:min(i+columns, len(planes))] {
+			rowWidth += p.w
+			rowHeight = max(rowHeight, p.h)
 		}
 		w, h = max(w, rowWidth), h+rowHeight
 	}
@@ -130,7 +154,7 @@ func join(pieces []*Picture, columns int) image.Image {
 		out.Pix[i] = 255
 	}
 	y := 0
-	for i := 0; i < len(pieces); i += columns {
+	for i := 0; i < len(planes); i += columns {
 		x, rowHeight := 0, 0
 		for _, p := range planes[i:min(i+columns, len(planes))] {
 			for sy := range p.h {

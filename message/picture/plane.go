@@ -210,22 +210,40 @@ func (p *plane) averaged(w, h int) *plane {
 	return out
 }
 
-// sampled takes a channel at the places of a grid, of which the longer side has
-// at most the given number.
-func (p *Picture) sampled(ch channel, side int) *plane {
+// samples are the colors of a picture at the places of a grid.
+type samples struct {
+	w, h   int
+	colors []color.NRGBA
+}
+
+// sampled takes the colors at the places of a grid, of which the longer side
+// has at most the given number.
+func (p *Picture) sampled(side int) *samples {
 	b := p.pixels.Bounds()
 	w, h := b.Dx(), b.Dy()
 	if longer := max(w, h); longer > side {
 		w, h = max(w*side/longer, 1), max(h*side/longer, 1)
 	}
 	at := p.sampler()
-	out := newPlane(w, h)
+	columns := make([]int, w)
+	for x := range columns {
+		columns[x] = b.Min.X + (2*x+1)*b.Dx()/(2*w)
+	}
+	s := &samples{w: w, h: h, colors: make([]color.NRGBA, 0, w*h)}
 	for y := range h {
-		row := out.row(y)
-		for x := range row {
-			c := at(b.Min.X+(2*x+1)*b.Dx()/(2*w), b.Min.Y+(2*y+1)*b.Dy()/(2*h))
-			row[x] = blend(ch.of(c.R, c.G, c.B), c.A, 255)
+		sy := b.Min.Y + (2*y+1)*b.Dy()/(2*h)
+		for _, sx := range columns {
+			s.colors = append(s.colors, at(sx, sy))
 		}
+	}
+	return s
+}
+
+// plane takes a channel; transparent places are white.
+func (s *samples) plane(ch channel) *plane {
+	out := newPlane(s.w, s.h)
+	for i, c := range s.colors {
+		out.pix[i] = blend(ch.of(c.R, c.G, c.B), c.A, 255)
 	}
 	return out
 }

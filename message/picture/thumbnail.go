@@ -42,18 +42,23 @@ func (p *Picture) thumbnail(b image.Rectangle, background uint8) *thumbnail {
 	t := &thumbnail{w: tw, h: th, pix: make([]rgb, tw*th)}
 	at := p.sampler()
 	n := min(max(w/tw, 1), 3)
+	columns := make([]int, tw*n)
+	for i := range columns {
+		columns[i] = b.Min.X + i*w/(tw*n)
+	}
 	for y := range th {
 		for x := range tw {
-			var r, g, bl, weight uint32
-			for i := range n * n {
-				sx := (x*n + i%n) * w / (tw * n)
-				sy := (y*n + i/n) * h / (th * n)
-				c := at(b.Min.X+sx, b.Min.Y+sy)
-				r += uint32(blend(c.R, c.A, background))
-				g += uint32(blend(c.G, c.A, background))
-				bl += uint32(blend(c.B, c.A, background))
-				weight++
+			var r, g, bl uint32
+			for j := range n {
+				sy := b.Min.Y + (y*n+j)*h/(th*n)
+				for _, sx := range columns[x*n : x*n+n] {
+					c := at(sx, sy)
+					r += uint32(blend(c.R, c.A, background))
+					g += uint32(blend(c.G, c.A, background))
+					bl += uint32(blend(c.B, c.A, background))
+				}
 			}
+			weight := uint32(n * n)
 			t.pix[y*tw+x] = rgb{uint8(r / weight), uint8(g / weight), uint8(bl / weight)}
 		}
 	}

@@ -24,9 +24,11 @@ type file struct {
 	packed  map[int][]byte // objects inside object streams
 	unlock  func(object, generation uint32, content []byte) []byte
 	depth   int
-	// work is how many octets may still be parsed and searched: objects of a
-	// hostile file overlap, and each could be as long as the file.
+	// work is how many octets may still be parsed, searched and decoded:
+	// objects of a hostile file overlap, and each could be as long as the file.
 	work int
+	// pixels is how many may still be decoded, inline images included.
+	pixels int
 }
 
 // object is a value with the stream that belongs to it.
@@ -45,7 +47,7 @@ func (o object) dictionary() dictionary {
 func open(data []byte, limits picture.Limits) *file {
 	f := &file{
 		data: data, limits: limits, inflate: limits.Inflated, places: map[int]int{}, packed: map[int][]byte{},
-		work: 16*len(data) + 1<<20,
+		work: 16*len(data) + 1<<20, pixels: limits.Pixels,
 	}
 	for at := 0; len(f.places) < mostObjects; {
 		i := bytes.Index(data[at:], []byte("obj"))
@@ -144,7 +146,8 @@ func (f *file) object(n int) object {
 		start++
 	}
 	stream := f.streamAt(start, d)
-	if f.unlock != nil && d["Type"] != name("XRef") {
+	if f.unlock != nil && d["Type"] != name("XRef") && f.work > 0 {
+		f.work -= len(stream)
 		stream = f.unlock(uint32(n), 0, stream)
 	}
 	return object{value: v, stream: stream}

@@ -36,6 +36,9 @@ func (f *file) filtered(o object) (data []byte, image name, parameters dictionar
 		if imageFilters[filter] || i > 6 {
 			return data, filter, with
 		}
+		if f.work -= len(data); f.work < 0 {
+			return nil, "", nil
+		}
 		data = f.undo(filter, data, with)
 	}
 	return data, "", nil
@@ -120,7 +123,8 @@ func (f *file) predicted(data []byte, with dictionary) []byte {
 	colors := min(max(int(f.number(with["Colors"], 1)), 1), 32)
 	bits := min(max(int(f.number(with["BitsPerComponent"], 8)), 1), 16)
 	columns := min(max(int(f.number(with["Columns"], 1)), 1), 1<<20)
-	pixel, row := max(colors*bits/8, 1), (colors*bits*columns+7)/8
+	// A row cannot be longer than all there is.
+	pixel, row := max(colors*bits/8, 1), min((colors*bits*columns+7)/8, len(data))
 	if predictor == 2 {
 		if bits == 8 {
 			for start := 0; start+row <= len(data); start += row {

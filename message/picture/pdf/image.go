@@ -14,15 +14,20 @@ import (
 func (f *file) image(o object) *picture.Picture {
 	d := o.dictionary()
 	w, h := int(f.number(d.either("Width", "W"), 0)), int(f.number(d.either("Height", "H"), 0))
-	if w <= 0 || h <= 0 || w > f.limits.Pixels/h {
+	if w <= 0 || h <= 0 || w > f.pixels/h {
 		return nil
 	}
+	f.pixels -= w * h
 	data, filter, parameters := f.filtered(o)
 	switch filter {
 	case "":
 		return f.samples(d, data, w, h)
 	case "DCTDecode", "DCT":
-		p, err := picture.Decode(data, f.limits)
+		// The file states the size (section 8.9.5.1); a JPEG that is larger than
+		// stated would cost what nothing accounts for.
+		limits := f.limits
+		limits.Pixels = min(limits.Pixels, 2*w*h)
+		p, err := picture.Decode(data, limits)
 		if err != nil {
 			return nil
 		}

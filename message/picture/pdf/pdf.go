@@ -54,7 +54,6 @@ func ReadWanted(data []byte, limits picture.Limits, wanted Wanted) (c Content) {
 			}
 		}
 	}
-	pixels := 0
 	for _, o := range images {
 		d := o.dictionary()
 		w, h := int(f.number(d["Width"], 0)), int(f.number(d["Height"], 0))
@@ -62,11 +61,10 @@ func ReadWanted(data []byte, limits picture.Limits, wanted Wanted) (c Content) {
 		case w < leastSide || h < leastSide:
 		case wanted != nil && !wanted(w, h, c.Text):
 			c.Left++
-		case len(c.Pictures) >= limits.Pictures || w > limits.Pixels || h > limits.Pixels || pixels+w*h > limits.Pixels:
+		case len(c.Pictures) >= limits.Pictures:
 			c.Unread++
 		default:
 			if p := f.image(o); p != nil {
-				pixels += w * h
 				c.Pictures = append(c.Pictures, p)
 			} else {
 				c.Unread++
@@ -96,7 +94,7 @@ func (f *file) page(o object, c *Content) {
 	d := drawing{f: f}
 	d.read(content)
 	c.Text = c.Text || d.texts > 0
-	c.Pictures = append(c.Pictures, d.images...)
+	c.Pictures = append(c.Pictures, d.images[:min(len(d.images), max(f.limits.Pictures-len(c.Pictures), 0))]...)
 	if p := d.picture(); p != nil {
 		c.Pictures = append(c.Pictures, p)
 	}
