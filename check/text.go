@@ -55,7 +55,10 @@ var (
 	kindTextBrandNamed = verdict.Kind{Code: "text.brand-named", Direction: verdict.Against, Family: "link-claim", Prior: 2}
 	// The words of a lure without any way to fall for it: people talk so as well.
 	// Args: lure.
-	kindTextLureAlone = verdict.Kind{Code: "text.lure-alone", Direction: verdict.Against, Family: "text-lure", Prior: 0.5}
+	kindTextLureAlone = verdict.Kind{Code: "text.lure-alone", Direction: verdict.Against, Family: "text-lure", Prior: 0.4, Fixed: true}
+	// The words of a trick without a link or a number to fall for it by: it may
+	// go on when the reader answers. Args: lure.
+	kindTextTrickAlone = verdict.Kind{Code: "text.trick-alone", Direction: verdict.Against, Family: "text-lure", Prior: 1}
 	// Reminds of an appointment or a reservation, and nothing in it is a lure.
 	kindTextReminder = verdict.Kind{Code: "text.reminder", Direction: verdict.For, Family: "text-purpose", Prior: 1.5}
 	// Sent as e-mail through a gateway of the operator.
@@ -74,15 +77,16 @@ func (x *examination) judgeText() {
 	if w := brokenWord(x.m.Text); w != "" {
 		x.find(kindTextBrokenWords, w, "word", w)
 	}
-	x.judgeKin()
+	x.judgeTalk()
 	x.judgePurpose()
 	x.judgeContact()
 	x.judgeTextSender()
+	x.judgeMake()
 	words := x.textWords()
 	if words.has(groupPremium) && strings.ContainsAny(x.m.Text, "0123456789&") {
 		x.find(kindTextPremiumRate, "")
 	}
-	if x.claim.profile == nil && x.reading.Lure(lexicon.StrongScore) == "" && words.several(groupSales) {
+	if x.sells() {
 		x.find(kindTextSells, "")
 	}
 	for _, d := range x.m.Defects {
@@ -121,7 +125,7 @@ func (x *examination) judgeContact() {
 	if foreign != "" && x.claim.profile == nil {
 		x.judgeNamedBrand(foreign)
 	}
-	if lexicon.Has(x.reading.Requests, lexicon.RequestOneTimeCode, lexicon.StrongScore) {
+	if lexicon.Has(x.reading.Requests, lexicon.RequestOneTimeCode, lexicon.StrongScore) && !x.codeOfDoor() {
 		x.find(kindTextCodePassedOn, x.phraseOf(lexicon.RequestOneTimeCode))
 	}
 	l := x.reading.Lure(lexicon.ClearScore)
@@ -162,9 +166,15 @@ func (x *examination) judgeNamedBrand(foreign string) {
 // judgeTextLure looks at what a text says. Without a link, a number or a
 // request there is nothing to fall for: friends write of prizes and jobs, too.
 func (x *examination) judgeTextLure() {
-	hit, contact := x.reading.Lure(lexicon.ClearScore), x.webLinks() > 0 || x.number() != "" || x.wantsAnswer()
+	hit := x.reading.Lure(lexicon.ClearScore)
+	contact := hit != "" && (x.webLinks() > 0 || x.number() != "" || x.wantsAnswer())
 	for i := range x.reading.Requests {
 		contact = contact || x.reading.Requests[i].Score >= lexicon.ClearScore
+	}
+	if contact && hit != "" && x.openOffer() {
+		// An offer is no trick by its words: see kindTextOfferContact.
+		x.judgePressure()
+		return
 	}
 	if hit == "" || contact || personal(hit) && x.reading.Lures[0].Score >= lexicon.StrongScore || x.m.Handle.Kind == message.HandleEmail {
 		x.judgeLure()
@@ -173,13 +183,19 @@ func (x *examination) judgeTextLure() {
 		}
 		return
 	}
-	x.find(kindTextLureAlone, x.reading.Lures[0].Phrase, "lure", string(hit))
+	kind := kindTextLureAlone
+	if h := x.m.Handle.Kind; x.reading.Lures[0].Score >= lexicon.StrongScore && (h == message.HandleNumber || h == message.HandleNone) {
+		kind = kindTextTrickAlone // saved contacts, banks and shops show a name or a short code
+	}
+	x.find(kind, x.reading.Lures[0].Phrase, "lure", string(hit))
 }
 
 // judgePurpose looks for what asks nothing of its reader.
 func (x *examination) judgePurpose() {
 	r := &x.reading
-	if slices.ContainsFunc(x.found, func(e verdict.Evidence) bool { return e.Code == kindTextKinNeedsMoney.Code }) {
+	if slices.ContainsFunc(x.found, func(e verdict.Evidence) bool {
+		return e.Family == kindTextKinNeedsMoney.Family || e.Family == kindTextJobOffer.Family || e.Code == kindTextCodePassedOn.Code
+	}) {
 		return
 	}
 	reachable := x.webLinks() > 0 || x.m.Handle.Kind == message.HandleEmail || r.Counts.Addresses > 0 || len(r.PhoneNumbers) > 0 || x.number() != ""

@@ -78,8 +78,12 @@ func (t *tally) mentions(text string) {
 	if text == "" {
 		return
 	}
+	found := t.x.namer.Find(text)
+	if len(found) == 0 {
+		return
+	}
 	best, count := map[string]float64{}, map[string]int{}
-	for _, m := range t.x.namer.Find(text) {
+	for _, m := range found {
 		if m.Product || m.Strength < brand.Weak || m.InAddress && t.x.m.Channel != message.Call {
 			continue
 		}

@@ -22,7 +22,7 @@ func keywordLists() [groups][]string {
 			"=club", "=download", "wallpaper", "=custcare", "=helpline", "customer care", "=16+", "=18+", "over 18", "=ts&cs", "t&c", "=admission",
 			"=register", "=homeowners", "=loans", "=tenants", "=launches", "=launched", "=possession", "=flats", "=plot", "=sqft", "=psf", "=lac",
 			"sconto", "=saldi", "offerta", "=iscriviti", "=gratis", "rabatt", "=angebot", "=remise", "=soldes", "=offert", "descuento", "=oferta",
-			"desconto", "=promoção", "korting", "aanbieding", "=limited seats", "=emi", "=bhk", "=lacs", "=lakh",
+			"desconto", "=promoção", "korting", "aanbieding", "=limited seats", "per min", "=loan", "free quote", "=approval", "representative", "=rates", "=live", "=emi", "=bhk", "=lacs", "=lakh",
 		},
 		groupPremium: {
 			"ppm", "p/min", "p per min", "p/msg", "p per msg", "p/text", "p pmsg", "pmsg", "per wk", "/wk", "per week", "p a min", "p min", "p/m",
@@ -50,6 +50,48 @@ func keywordLists() [groups][]string {
 			"=phone", "=mobile", "=number", "=cell", "=fone", "telefono", "cellulare", "=numero", "=handy", "telefon", "=nummer", "téléphone", "=tel",
 			"portable", "numéro", "=móvil", "=cel", "=celular", "teléfono", "=número", "telemóvel", "telefone", "telefoon", "mobieltje",
 			"mates phone", "amico", "compañero", "een vriend", "un ami", "bankapp", "=banking", "bank app", "=banca", "appli bancaire",
+		},
+		groupWork: {
+			"=job", "=jobs", "=role", "=assistant", "=hiring", "recruit", "=cv", "=resume", "part-time", "part time", "home based", "from home", "=remote", "remote work",
+			"=vacancy", "product test", "=reviewers", "lavoro", "collaborator", "da casa", "curriculum", "recensi", "nebenjob", "homeoffice", "mitarbeiter", "heimarbeit",
+			"=emploi", "travail", "mission", "à distance", "à domicile", "=trabajo", "=empleo", "=likes", "desde casa", "me gusta", "supervisora",
+			"trabalho", "=vaga", "=vagas", "renda extra", "avalie", "curta", "bijverdien", "thuiswerk", "bijbaan", "=like", "bewert", "hotels",
+		},
+		groupPer: {
+			"a day", "per day", "=daily", "/day", "weekly", "per week", "an hour", "per hour", "al giorno", "giornalier", "a settimana", "täglich", "am tag", "pro tag",
+			"pro woche", "par jour", "chaque jour", "chaque soir", "par semaine", "diarios", "al día", "por día", "a la semana", "por dia", "ao dia", "diários", "por semana",
+			"per dag", "dagelijks", "per week", "each video", "por cada", "for each",
+		},
+		groupMessenger: {"whatsapp", "telegram", "=zap", "=signal", "wechat"},
+		groupCoin: {
+			"bitcoin", "=btc", "crypto", "krypto", "cripto", "forex", "trading", "=invest", "invested", "investi", "invertí", "=usdt", "=eth", "börse", "aktien", "stocks", "=shares",
+		},
+		groupGain: {
+			"=made", "=earned", "took out", "=profit", "=profits", "withdrew", "doubled", "double my", "verdient", "gewinn", "=gewann", "guadagn", "incassato", "raddopp",
+			"gané", "retiré", "=ganar", "duplic", "ganhei", "=lucro", "gagné", "doublé", "verdiend", "winst", "rendite",
+		},
+		groupGuide: {
+			"mentor", "platform", "=broker", "=group", "ask me", "professor", "=gruppe", "=gruppo", "=groupe", "=grupo", "=groep", "=link", "kontakt", "contatto", "consulente",
+			"asesora", "asesor", "contato", "=contact", "contact me", "message her", "message him", "mentore", "=coach",
+		},
+		groupVoucher: {
+			"gift card", "voucher", "=steam", "razer", "itunes", "google play", "apple card", "=buoni", "carte regalo", "=gutscheine", "gutscheinkarten", "=karten", "=cartes",
+			"coupons", "transcash", "tarjetas", "cartões", "cadeaukaart", "giftcard", "paysafe",
+		},
+		groupSendMe: {
+			"send it", "send me", "send that", "send the code", "send us", "forward it", "text me the", "=mandami", "mi mandi", "girare", "inviami", "schick mir", "=schick", "weiterleiten",
+			"envoie", "transmettre", "mándame", "envíame", "reenvi", "=manda", "me enviar", "stuur me", "doorsturen", "stuur",
+		},
+		groupWillGet: {
+			"get a code", "receive a code", "sent a code", "by mistake", "by accident", "by text", "accidentally", "per sbaglio", "per errore", "riceverai", "ti arriva", "bekommst", "aus versehen",
+			"versehentlich", "vas recevoir", "par erreur", "te llegará", "por error", "vai receber", "sem querer", "krijg je", "per ongeluk", "=sms",
+		},
+		groupAnswer: {"reply", "respon", "answer", "=text", "rispond", "antwort", "répond", "antwoord"},
+		groupDoor: {
+			"=door", "=gate", "=garage", "=locker", "=alarm", "=wifi", "=wi-fi", "=lockbox", "=intercom", "door code",
+			"=porta", "=portone", "=cancello", "=allarme", "=cassetta", "haustür", "=tür", "=tor", "=garagentor", "schlüsselbox", "=wlan",
+			"=porte", "=portail", "digicode", "=alarme", "=puerta", "=alarma", "=garaje", "=portão", "=prédio", "=deur", "=voordeur", "=poort",
+			"=kluisje", "fietsenstalling",
 		},
 		groupFraud: {
 			"secur", "verif", "confirm", "login", "signin", "account", "unlock", "update", "alert", "refund", "rebate", "claim", "redeem", "reward",

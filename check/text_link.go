@@ -22,6 +22,9 @@ func (x *examination) judgeTextLink(l *target) {
 	if l.class.UserContent() || l.class.Social || l.class.Shortener || l.class.Messenger || l.url.IsIP {
 		return // said already
 	}
+	if x.shared(l) || x.gateway(l) {
+		return
+	}
 	if institution(l.url.PublicSuffix) {
 		x.find(kindTextInstitutionLink, host, "host", l.url.Host)
 		return

@@ -7,15 +7,26 @@ type group uint8
 
 // The groups of key words.
 const (
-	groupReminder group = iota // of an appointment, or of something ready
-	groupSales                 // what advertising is made of
-	groupPremium               // a price by the minute, message or week
-	groupCode                  // a one-time code
-	groupOptOut                // how to end further texts
-	groupFraud                 // a link's name made of such words: see bait
-	groupKin                   // a relative is spoken to
-	groupMoney                 // money is to be sent
-	groupPhone                 // another phone or number
+	groupReminder  group = iota // of an appointment, or of something ready
+	groupSales                  // what advertising is made of
+	groupPremium                // a price by the minute, message or week
+	groupCode                   // a one-time code
+	groupOptOut                 // how to end further texts
+	groupFraud                  // a link's name made of such words: see bait
+	groupKin                    // a relative is spoken to
+	groupMoney                  // money is to be sent
+	groupPhone                  // another phone or number
+	groupWork                   // work is offered
+	groupPer                    // so much a day
+	groupMessenger              // a messenger to go on in
+	groupCoin                   // investments
+	groupGain                   // somebody gained
+	groupGuide                  // somebody shows how
+	groupVoucher                // gift cards
+	groupSendMe                 // send it to me
+	groupWillGet                // something came, or will come, to the reader's phone
+	groupAnswer                 // an answer is asked for
+	groupDoor                   // what a code opens that is no account
 	groups
 )
 

@@ -32,6 +32,13 @@ var (
 	kindTextOnlyLink = verdict.Kind{Code: "text.only-link", Direction: verdict.Against, Family: "text-form", Prior: 0.8}
 	// It speaks to a relative, of another phone or number, and wants money.
 	kindTextKinNeedsMoney = verdict.Kind{Code: "text.kin-needs-money", Direction: verdict.Against, Family: "text-kin", Prior: 3}
+	// It offers work for so much a day, to be talked over in a messenger or with
+	// a stranger's number.
+	kindTextJobOffer = verdict.Kind{Code: "text.job-offer", Direction: verdict.Against, Family: "text-talk", Prior: 2.5}
+	// Somebody gained by investing and knows who shows how.
+	kindTextGainOffer = verdict.Kind{Code: "text.gain-offer", Direction: verdict.Against, Family: "text-talk", Prior: 2.5}
+	// It wants gift cards bought and their codes sent.
+	kindTextVoucherCodes = verdict.Kind{Code: "text.voucher-codes", Direction: verdict.Against, Family: "text-talk", Prior: 2.5}
 	// It wants a code passed on that came "by mistake".
 	kindTextCodePassedOn = verdict.Kind{Code: "text.code-passed-on", Direction: verdict.Against, Family: "text-lure", Prior: 2}
 	// It leads to a domain that only authorities, schools and the like get.
@@ -53,7 +60,7 @@ func (x *examination) textWords() *tallyOf {
 func (x *examination) wantsAnswer() bool {
 	// Banks ask for a YES or NO from their short codes.
 	reply := x.m.Handle.Kind != message.HandleShortCode && x.asks(lexicon.RequestReply)
-	return reply || x.reading.Counts.Addresses > 0 || x.asks(lexicon.RequestOneTimeCode) || x.asks(lexicon.RequestGiftCard)
+	return reply || x.m.Handle.Kind != message.HandleShortCode && x.textWords().has(groupAnswer) && answersByWord(x.m.Text) || x.reading.Counts.Addresses > 0 || x.asks(lexicon.RequestOneTimeCode) || x.asks(lexicon.RequestGiftCard)
 }
 
 // judgeTextSender compares the number of the sender with what the text says.
@@ -71,13 +78,58 @@ func (x *examination) judgeTextSender() {
 	}
 }
 
+// judgeTalk looks for tricks that need nothing but talk. They come in ever new
+// words, so it goes by what is spoken of, not by phrases.
+func (x *examination) judgeTalk() {
+	w := x.textWords()
+	x.judgeKin()
+	stranger := x.m.Handle.Kind == message.HandleNumber
+	if w.has(groupWork) && w.has(groupPer) && x.reading.Counts.Digits > 0 && (w.has(groupMessenger) || stranger && !w.has(groupReminder)) {
+		x.find(kindTextJobOffer, "")
+	}
+	if w.has(groupCoin) && w.has(groupGain) && w.has(groupGuide) {
+		x.find(kindTextGainOffer, "")
+	}
+	if w.has(groupVoucher) && w.has(groupSendMe) && (w.has(groupCode) || strings.Contains(x.m.Text, "codici")) {
+		x.find(kindTextVoucherCodes, "")
+	} else if w.has(groupCode) && !x.codeOfDoor() && w.has(groupSendMe) && w.has(groupWillGet) {
+		x.find(kindTextCodePassedOn, "")
+	}
+}
+
 // judgeKin looks for the relative with a new number who needs money. A saved
 // contact shows its name, the trick a number.
 func (x *examination) judgeKin() {
 	w := x.textWords()
-	if w.has(groupKin) && w.has(groupMoney) && (w.has(groupPhone) || x.m.Handle.Kind == message.HandleNumber) && x.m.Handle.Kind != message.HandleShortCode {
+	if w.has(groupKin) && w.has(groupMoney) && (w.has(groupPhone) || x.m.Handle.Kind == message.HandleNumber) && x.m.Handle.Kind != message.HandleShortCode && addressesKin(x.m.Text) {
 		x.find(kindTextKinNeedsMoney, "")
 	}
+}
+
+// addressesKin tells whether a relative is spoken to, and not only of: "for
+// grandma", "my mum", "deine Oma".
+func addressesKin(text string) bool {
+	before := ""
+	for word := range strings.FieldsSeq(head(text, maxMarked)) {
+		if words := textKeywords().read(word); words.has(groupKin) && !slices.Contains(spokenOf, strings.ToLower(before)) {
+			return true
+		}
+		before = word
+	}
+	return false
+}
+
+// spokenOf are words before a relative who isn't spoken to.
+var spokenOf = []string{
+	"for", "my", "your", "our", "his", "her", "to", "with", "from", "the", "ask", "tell", "call", "per", "mia", "mio", "tua", "tuo", "la", "il", "con", "dalla", "alla",
+	"f\u00fcr", "meine", "mein", "meiner", "deine", "dein", "deiner", "die", "der", "von", "mit", "pour", "ma", "mon", "ta", "ton", "avec",
+	"para", "mi", "tu", "minha", "meu", "sua", "seu", "com", "voor", "mijn", "je", "jouw", "met", "van",
+}
+
+// codeOfDoor tells texts and chats about a code that opens a door, a gate or a
+// network: none that protects an account.
+func (x *examination) codeOfDoor() bool {
+	return !x.byMail() && x.m.Channel != message.Call && x.textWords().has(groupDoor)
 }
 
 // personal tells the lures of people, who need neither a link nor a number: the
@@ -91,14 +143,54 @@ func personal(l lexicon.Lure) bool {
 // offers tells whether a lure offers something: sellers use such words, too. A
 // prize that is only to be won is an offer; one that is won already is not.
 func offers(h *lexicon.Hit) bool {
-	switch lexicon.Lure(h.Code) {
-	case lexicon.Romance, lexicon.MiracleCure, lexicon.Loan, lexicon.LeadHarvest, lexicon.Bargain, lexicon.Gambling:
-		return true
-	case lexicon.Prize, lexicon.Job, lexicon.Investment, lexicon.SubscriptionRenewal:
-		return h.Score < lexicon.StrongScore
-	}
-	return false
+	return toBeWon(h) || slices.Contains(wares, lexicon.Lure(h.Code)) || h.Score < lexicon.StrongScore && slices.Contains(chances, lexicon.Lure(h.Code))
 }
+
+// toBeWon tells a prize that is offered as a game ("Win a tour") from one that
+// is said to be won.
+func toBeWon(h *lexicon.Hit) bool {
+	if lexicon.Lure(h.Code) != lexicon.Prize {
+		return false
+	}
+	game := false
+	for word := range strings.FieldsFuncSeq(h.Phrase, notLetter) {
+		switch strings.ToLower(word) {
+		case "win", "quiz", "draw", "chance", "contest", "competition":
+			game = true
+		case "won", "winner", "you", "u", "your", "ur", "selected", "chosen", "congratulations", "congrats":
+			return false
+		}
+	}
+	return game
+}
+
+// openOffer tells whether what a text says is something for sale or a game,
+// offered in nobody else's name.
+func (x *examination) openOffer() bool {
+	h := &x.reading.Lures[0]
+	ware := slices.Contains(wares, lexicon.Lure(h.Code)) && (lexicon.Lure(h.Code) != lexicon.Romance || h.Score < lexicon.StrongScore)
+	return x.claim.profile == nil && (ware || toBeWon(h)) || x.sells()
+}
+
+// sells tells whether a text has several words of sellers, those of no trick
+// that sellers don't use, and speaks for no brand.
+func (x *examination) sells() bool {
+	return x.claim.profile == nil && x.textWords().several(groupSales) && !x.tricks()
+}
+
+// tricks tells whether the words are clearly those of a trick and not of
+// something for sale.
+func (x *examination) tricks() bool {
+	l := x.reading.Lure(lexicon.StrongScore)
+	return l != "" && (l == lexicon.Romance || !slices.Contains(wares, l))
+}
+
+// wares are what sellers offer as well as scammers; chances are offers as long
+// as their words aren't those of a trick.
+var (
+	wares   = []lexicon.Lure{lexicon.Romance, lexicon.MiracleCure, lexicon.Loan, lexicon.LeadHarvest, lexicon.Bargain, lexicon.Gambling}
+	chances = []lexicon.Lure{lexicon.Prize, lexicon.Job, lexicon.Investment, lexicon.SubscriptionRenewal}
+)
 
 // officeLures are the lures that speak for a bank, a carrier or an authority.
 // Those send from short codes and names, hardly ever from a subscriber's

@@ -70,6 +70,12 @@ func Classify(host string) Class {
 		}
 		rest = rest[i+1:]
 	}
+	switch host {
+	case "maps.app.goo.gl", "photos.app.goo.gl":
+		// Google alone makes these, for its maps and albums; other names below
+		// app.goo.gl were anybody's.
+		found &^= isShortener
+	}
 	if strings.HasSuffix(host, ".amazonaws.com") || strings.HasSuffix(host, ".amazonaws.com.cn") {
 		found |= classifyAWS(host)
 	}

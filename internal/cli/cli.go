@@ -44,6 +44,7 @@ func Run(args []string, streams Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
+	collectLess()
 
 	exited := -1
 	parser, err := kong.New(&commands{},

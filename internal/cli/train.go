@@ -30,6 +30,7 @@ type trainEvidenceCommand struct {
 	Damping    float64 `help:"What the second finding of one family counts." default:"0.6"`
 	Alarms     float64 `help:"Share of genuine messages that may be flagged." default:"0.03"`
 	FalseScams float64 `help:"Share of genuine messages that may be called a scam." default:"0.003"`
+	LeastScam  float64 `help:"Least risk from which on a message may be called a scam." default:"0.9"`
 }
 
 // Run fits the rule and prints what each kind was seen in and weighs.
@@ -53,7 +54,7 @@ func (c *trainEvidenceCommand) Run(ctx context.Context, streams Streams) error {
 		return fmt.Errorf("train evidence: %w", err)
 	}
 	opt := training.Options{
-		Strength: c.Strength, Damping: c.Damping, FalseAlarm: c.Alarms, FalseScam: c.FalseScams,
+		Strength: c.Strength, Damping: c.Damping, FalseAlarm: c.Alarms, FalseScam: c.FalseScams, LeastScamAt: c.LeastScam,
 	}
 	kinds := check.KindsOf(c.Rule)
 	result, err := training.Evidence(examples, kinds, opt)

@@ -39,6 +39,9 @@ type Options struct {
 	// FalseScam and FalseAlarm are the shares of genuine messages that may be
 	// called a scam, and flagged at all; defaults 0.003 and 0.03.
 	FalseScam, FalseAlarm float64
+	// LeastScamAt is the least risk from which on a message may be called a
+	// scam, however clean the genuine messages are; default 0.9.
+	LeastScamAt float64
 }
 
 // Result is a fitted rule with what the cross-validation says about it.
@@ -60,7 +63,7 @@ var ErrTooFew = errors.New("training: too few examples")
 const fewest = 50
 
 // Thresholds are never below these risks, however clean the genuine messages
-// of the collections are.
+// of the collections are; the first may be set otherwise.
 const (
 	leastScamAt       = 0.9
 	leastSuspiciousAt = 0.4
@@ -81,7 +84,7 @@ func Evidence(examples []Example, kinds []verdict.Kind, opt Options) (*Result, e
 	held := withoutApart(examples, heldOut(samples, fitting, opt.Folds))
 	rule := verdict.Fit(samples, fitting)
 	rule.Offset, rule.Slope = calibrate(held)
-	rule.ScamAt = max(threshold(held, rule, opt.FalseScam), leastScamAt)
+	rule.ScamAt = max(threshold(held, rule, opt.FalseScam), opt.LeastScamAt)
 	rule.SuspiciousAt = min(max(threshold(held, rule, opt.FalseAlarm), leastSuspiciousAt), rule.ScamAt)
 	res := &Result{Rule: rule, Seen: seen(examples)}
 	res.measure(held)
@@ -94,6 +97,7 @@ func (o Options) withDefaults() Options {
 	o.Folds = cmp.Or(o.Folds, 10)
 	o.FalseScam = cmp.Or(o.FalseScam, 0.003)
 	o.FalseAlarm = cmp.Or(o.FalseAlarm, 0.03)
+	o.LeastScamAt = cmp.Or(o.LeastScamAt, leastScamAt)
 	return o
 }
 
