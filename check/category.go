@@ -35,6 +35,13 @@ func (x *examination) category() verdict.Category {
 		if l := x.reading.Lure(lexicon.StrongScore); l != "" {
 			return l.Category()
 		}
+		// What a bank or a carrier writes from its own address and without
+		// words of another kind is about the reader's account or parcel.
+		if p != nil && x.from.owner == p {
+			if u := usual(p.Sector); len(u) > 0 {
+				return u[0]
+			}
+		}
 	}
 	return c
 }

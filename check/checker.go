@@ -41,7 +41,9 @@ type Checker struct {
 	textReader TextReader
 	// recognitionTime bounds the reading of the pictures of one message.
 	recognitionTime time.Duration
+	readings        chan struct{} // a place for each message whose pictures are read
 	logos           *logo.Index
+	sights          *sights
 	rules           Rules
 	now             func() time.Time
 }
@@ -75,6 +77,8 @@ func New(brands *brand.Set, opts ...Option) *Checker {
 		unwrapper:       link.NewUnwrapper(redirectors(brands)...),
 		rules:           ShippedRules(),
 		recognitionTime: defaultRecognitionTime,
+		readings:        make(chan struct{}, mostReadAtOnce),
+		sights:          &sights{},
 		now:             time.Now, //nolint:forbidigo // the one place where the clock comes in
 	}
 	// The indexes take most of the time to start and don't need each

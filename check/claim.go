@@ -79,7 +79,7 @@ func (x *examination) established() bool {
 	if x.from.imitates || x.from.registrable == "" {
 		return false
 	}
-	if !x.from.class.FreeMail && fitsAddress(ownWordsOf(x.from.Name), x.from.Domain) {
+	if !x.from.class.FreeMail && fitsAddress(ownWordsOf(x.from.Name), x.from.labels()) {
 		return true
 	}
 	own, web := 0, 0

@@ -55,8 +55,13 @@ func (t *tally) add(id string, worth float64, speaks bool) {
 
 // once adds each brand that text mentions, once.
 func (t *tally) once(text string, worth float64) {
+	t.onceOf(t.x.namer.Find(text), worth)
+}
+
+// onceOf adds each brand that is mentioned, once.
+func (t *tally) onceOf(mentions []brand.Mention, worth float64) {
 	seen := map[string]bool{}
-	for _, m := range t.x.namer.Find(text) {
+	for _, m := range mentions {
 		w := worth
 		switch {
 		case seen[m.Brand] || m.Strength == brand.Faint || m.InAddress:
@@ -119,8 +124,9 @@ func (t *tally) sender() {
 // sender's name it is the brand that speaks.
 func (t *tally) subject() {
 	before, subject := maps.Clone(t.worth), t.x.m.Subject
-	t.once(subject, worthSubject)
-	for _, m := range t.x.namer.Find(subject) {
+	mentions := t.x.namer.Find(subject)
+	t.onceOf(mentions, worthSubject)
+	for _, m := range mentions {
 		if m.Strength == brand.Strong && (m.Disguised || inOwnVoice(subject, m.Start, m.End)) {
 			t.add(m.Brand, worthVoice, !t.x.established())
 			break
@@ -190,7 +196,7 @@ func (t *tally) logos(speaks bool) {
 
 func (t *tally) pictures() {
 	t.logos(t.x.reading.Counts.Words <= fewWords || !t.x.established())
-	logos, hosts := map[string]bool{}, map[string]bool{}
+	logos, hosts, last := map[string]bool{}, map[string]bool{}, ""
 	for _, picture := range t.x.m.Images {
 		for _, m := range t.x.namer.Find(head(picture.Alt, 60)) {
 			if m.Strength == brand.Strong && !logos[m.Brand] && standsAlone(picture.Alt, m) {
@@ -198,15 +204,33 @@ func (t *tally) pictures() {
 				t.add(m.Brand, worthLogo, t.x.reading.Counts.Words <= fewWords)
 			}
 		}
+		server := serverOf(picture.Source)
+		if server != "" && server == last {
+			continue // most pictures lie beside each other
+		}
 		u, err := link.Parse(picture.Source)
 		if err != nil || !u.IsWeb() {
 			continue
 		}
+		last = server
 		if p, _, ok := t.x.brands.Owner(u.Host); ok && !hosts[p.ID] {
 			hosts[p.ID] = true
 			t.add(p.ID, worthPicture, false)
 		}
 	}
+}
+
+// serverOf is what comes before the path of an address in its plain form,
+// scheme://host/, and "" for other forms.
+func serverOf(address string) string {
+	for _, scheme := range [...]string{"https://", "http://"} {
+		if rest, ok := strings.CutPrefix(address, scheme); ok {
+			if end := strings.IndexByte(rest, '/'); end > 0 {
+				return address[:len(scheme)+end+1]
+			}
+		}
+	}
+	return ""
 }
 
 func (t *tally) targets() {

@@ -2,12 +2,14 @@ package check
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"bonafide/check/lexicon"
 	"bonafide/link/confusable"
+	"bonafide/message"
 	"bonafide/verdict"
 )
 
@@ -105,6 +107,13 @@ func (x *examination) judgeLure() {
 			x.find(kindContentLure, shown.Phrase, "lure", shown.Code)
 		}
 	}
+	x.judgePressure()
+}
+
+// judgePressure looks for what frightens, hurries or tempts without being a
+// lure by itself.
+func (x *examination) judgePressure() {
+	r := &x.reading
 	for _, hit := range r.Urgency {
 		if hit.Code != lexicon.UrgencyMarketing && hit.Score >= lexicon.ClearScore {
 			x.find(kindContentUrgency, hit.Phrase)
@@ -173,7 +182,7 @@ func kindOfRequest(code string) (verdict.Kind, bool) {
 func (x *examination) judgeRequests() {
 	for _, hit := range x.reading.Requests {
 		kind, known := kindOfRequest(hit.Code)
-		if !known || hit.Score < lexicon.ClearScore {
+		if !known || hit.Score < lexicon.ClearScore || hit.Code == lexicon.RequestOneTimeCode && x.codeOfDoor() {
 			continue
 		}
 		x.find(kind, hit.Phrase, "brand", name(x.claim.profile), "number", hit.Number)
@@ -196,7 +205,7 @@ func (x *examination) judgeGreeting() {
 		x.find(kindContentGreetsByName, g.Text)
 	case g.Kind == lexicon.AddressGreeting:
 		x.find(kindContentAddressGreeting, g.Text)
-	case g.Kind == lexicon.GenericGreeting:
+	case g.Kind == lexicon.GenericGreeting && !x.saysHi(g.Text):
 		x.find(kindContentGenericGreeting, g.Text)
 	}
 }
@@ -216,7 +225,7 @@ func (x *examination) judgeDisguise() {
 	if len(x.m.Hidden) > longPreheader && len(x.m.Hidden)*2 > len(x.m.Text) {
 		x.find(kindContentHiddenText, strings.Join(x.m.HiddenBy, ", "), "how", strings.Join(x.m.HiddenBy, ", "))
 	}
-	if c.Words >= fillerWords && x.reading.Gibberish > fillerShare || len(x.m.Hidden) > longPreheader && x.lexicon.Gibberish(x.m.Hidden) > fillerShare {
+	if c.Words >= fillerWords && x.reading.Gibberish > fillerShare || len(x.m.Hidden) > longPreheader && x.lexicon.Gibberish(head(x.m.Hidden, mostHidden)) > fillerShare {
 		x.find(kindContentFiller, "")
 	}
 }
@@ -225,7 +234,8 @@ func (x *examination) judgeDisguise() {
 const (
 	manyStyled    = 6
 	manyInvisible = 8
-	longPreheader = 400 // octets of hidden text that a preview line may have
+	longPreheader = 400   // octets of hidden text that a preview line may have
+	mostHidden    = 8_000 // octets of hidden text that tell whether it is filler
 	fillerWords   = 40
 	fillerShare   = 0.3
 )
@@ -239,7 +249,7 @@ func (x *examination) judgeLayout() {
 		}
 	}
 	switch {
-	case words <= fewWords && len(x.m.Images) > 0 && web > 0, x.pictureOnly():
+	case words <= fewWords && web > 0 && slices.ContainsFunc(x.m.Images, tellsMore), x.pictureOnly():
 		x.find(kindContentPictureOnly, "")
 	case words <= fewWords && web > 0:
 		x.find(kindContentShortLink, "")
@@ -248,6 +258,15 @@ func (x *examination) judgeLayout() {
 		x.find(kindContentPartsDiffer, "")
 	}
 }
+
+// tellsMore tells whether a picture may say what the text doesn't: it isn't a
+// logo or an icon by the size at which it is shown.
+func tellsMore(p message.Picture) bool {
+	return p.Width == 0 || p.Height == 0 || max(p.Width, p.Height) > logoSide
+}
+
+// logoSide is the longer side in pixels up to which a picture is a mere logo.
+const logoSide = 160
 
 // fewWords is how many words a message without much text has.
 const fewWords = 30

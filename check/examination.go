@@ -23,6 +23,8 @@ type examination struct {
 	// that it was attached to one, and enclosing that it holds one, which is
 	// judged apart.
 	headerless, enclosed, enclosing bool
+	// looked is shared by all messages of one verdict.
+	looked *looked
 
 	// Facts, in the order in which they are established.
 	report  mailauth.Report
@@ -41,8 +43,8 @@ type examination struct {
 	found []verdict.Evidence
 }
 
-func (c *Checker) examine(ctx context.Context, m *message.Message, hints []Hint) *examination {
-	x := &examination{Checker: c, m: m}
+func (c *unwrapping) examine(ctx context.Context, m *message.Message, hints []Hint) *examination {
+	x := &examination{Checker: c.Checker, m: m, looked: &c.looked}
 	for _, h := range hints {
 		h(x)
 	}
@@ -100,6 +102,10 @@ func (x *examination) find(k verdict.Kind, subject string, args ...string) {
 				return
 			}
 		}
+	}
+	if x.found == nil {
+		const usual = 8 // room for what most messages show
+		x.found = make([]verdict.Evidence, 0, usual)
 	}
 	x.found = append(x.found, k.New(subject, args...))
 }

@@ -168,7 +168,7 @@ func (x *examination) judgeAddress(l *target) {
 	case l.broken:
 		// Template engines leave empty and relative targets; only what looks
 		// like an address and is none was written to fool somebody.
-		if strings.Contains(l.Target, "://") && !reserved(hostOf(l.Target)) {
+		if strings.Contains(l.Target, "://") && !reserved(hostOf(l.Target)) && !placeholder(hostOf(l.Target)) {
 			x.find(kindLinkMalformed, subject)
 		}
 		return

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"bonafide/brand"
 	"bonafide/link"
 	"bonafide/message"
 )
@@ -17,7 +18,10 @@ func (x *examination) judgeLinksTogether() {
 	if p := x.claim.profile; p != nil {
 		switch {
 		case 10*s.official >= 9*s.web:
-			x.find(kindLinkOfficial, "", "brand", p.Name)
+			if !x.posesAs(p) { // who poses as a brand can link to its pages, too
+				x.find(kindLinkOfficial, "", "brand", p.Name)
+			}
+		case x.partner(x.from.Domain) && akin(link.Registrable(s.foreign), x.from.registrable): // the partner's own page
 		case s.foreign != "" && (s.official == 0 || s.foreignAction && 2*s.official < s.web):
 			x.find(kindLinkNotOfficial, foreign, "brand", p.Name, "domain", s.foreign)
 		}
@@ -34,6 +38,14 @@ func (x *examination) judgeLinksTogether() {
 	if s.insecure && x.claim.profile != nil {
 		x.find(kindLinkInsecure, foreign, "host", s.foreign)
 	}
+}
+
+// posesAs tells whether the sender bears the brand's name at a domain that is
+// neither the brand's nor of those who send for it.
+func (x *examination) posesAs(p *brand.Profile) bool {
+	from := &x.from
+	return from.imitates || x.claim.named && from.Domain != "" && from.owner != p &&
+		!x.partner(from.Domain) && !from.class.MailPlatform && !x.forwarder() && !x.replaced()
 }
 
 // survey counts the web links of a message, without those to social networks
@@ -86,7 +98,7 @@ func (x *examination) survey() survey {
 
 func (x *examination) judgeForms() {
 	for _, f := range x.m.Forms {
-		if u, err := link.Parse(f.Action); err == nil && asksMuch(f.Inputs) && u.IsWeb() && u.Registrable != x.from.registrable {
+		if u, err := link.Parse(f.Action); err == nil && asksMuch(f.Inputs) && u.IsWeb() && !akin(u.Registrable, x.from.registrable) {
 			if p, _, ok := x.brands.Owner(u.Host); !ok || p != x.claim.profile {
 				x.find(kindFormPostsElsewhere, link.Defang(u.Host), "domain", u.Host)
 			}
@@ -98,6 +110,18 @@ func (x *examination) judgeForms() {
 			}
 		}
 	}
+}
+
+// akin tells whether two registrable domains are the same or begin with the
+// same name before a hyphen, as a company's further domains do. Anybody can
+// register such a name: it excuses a form, it proves nothing.
+func akin(a, b string) bool {
+	if a == b {
+		return true
+	}
+	first, _, _ := strings.Cut(link.Label(a), "-")
+	second, _, _ := strings.Cut(link.Label(b), "-")
+	return first == second && len(first) >= sharedLetters
 }
 
 // asksMuch tells whether a form takes more than a search box or a vote does.

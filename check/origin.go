@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"bonafide/check/lexicon"
@@ -69,9 +70,24 @@ func (x *examination) proved(proof *mailauth.Origin) {
 		kind = kindOriginSignatureVerified
 	}
 	x.find(kind, proof.Domain, "brand", p.Name, "domain", proof.Domain, "receiver", proof.Receiver)
-	if p.Relays(x.from.Addr) && (x.strangersAsk() || foreignLure(x.reading.Lure(lexicon.StrongScore))) || x.strayed() {
+	if p.Relays(x.from.Addr) && (x.strangersAsk() || x.shortens() || x.strangersLure()) || x.strayed() {
 		x.find(kindContentRelayed, "", "brand", p.Name)
 	}
+}
+
+// Phrases that count wherever they stand in a text of strangers, by their
+// strength: a score falls with each word that is put before them.
+const clearPhrase, strongPhrase = 2, 3
+
+// strangersLure tells whether a message whose text a stranger may have written
+// bears a lure that has no place in it.
+func (x *examination) strangersLure() bool {
+	for i := range x.reading.Lures {
+		if l := &x.reading.Lures[i]; foreignLure(lexicon.Lure(l.Code)) && (i == 0 && l.Score >= lexicon.StrongScore || l.Strength >= strongPhrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreignLure tells whether a lure has no place in what services relay for
@@ -106,12 +122,18 @@ func (x *examination) strangersAsk() bool {
 	for _, r := range x.reading.Requests {
 		switch r.Code {
 		case lexicon.RequestCallNumber, lexicon.RequestRemoteAccess, lexicon.RequestCrypto, lexicon.RequestGiftCard, lexicon.RequestPassword, lexicon.RequestOneTimeCode:
-			if r.Score >= lexicon.ClearScore {
+			if r.Score >= lexicon.ClearScore || r.Strength >= clearPhrase {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// shortens tells whether a link hides where it leads behind a shortener, which
+// a brand doesn't need for its own pages.
+func (x *examination) shortens() bool {
+	return slices.ContainsFunc(x.links, func(l target) bool { return l.class.Shortener && l.owner == nil })
 }
 
 // judgePartner records a message of somebody who sends in the brand's name.
@@ -173,28 +195,58 @@ func (x *examination) judgeUnproven() {
 		x.find(kindClaimUnproven, link.Defang(x.from.Domain), "brand", p.Name)
 		return
 	}
-	if x.claim.named && !x.forwarder() && !p.Hosts(x.from.Domain) && x.from.Domain != "" && !reserved(x.from.Domain) {
+	if x.claim.named && !x.forwarder() && !p.Hosts(x.from.Domain) && x.from.Domain != "" && !x.replaced() {
 		x.find(kindClaimElsewhere, link.Defang(x.from.Domain), "brand", p.Name, "domain", x.from.Domain)
 		return
 	}
 	x.find(kindClaimUnproven, link.Defang(x.from.Domain), "brand", p.Name)
 }
 
-// reserved tells whether a domain can belong to nobody (RFC 2606, RFC 6761),
-// lies inside a private network (RFC 6762 appendix G, RFC 8375), or is what
-// people write in place of the real one: the address was replaced by whoever
-// saved the message, and says nothing.
-func reserved(domain string) bool {
-	switch link.Registrable(domain) {
-	case "example.com", "example.net", "example.org", "domain.com", "yourdomain.com", "mydomain.com":
+// replaced tells whether the address in From was replaced by whoever saved the
+// message, and says nothing. Names that people put in place of real ones exist
+// or resolve for somebody, so that a scammer could write them as well: they
+// count as replaced only where the reader's own address was replaced, in the
+// field that the receiving server wrote above its trace.
+func (x *examination) replaced() bool {
+	if reserved(x.from.Domain) {
 		return true
 	}
-	for _, tld := range []string{".example", ".test", ".invalid", ".localhost", ".local", ".localdomain", ".lan", ".internal", ".home.arpa"} {
-		if strings.HasSuffix(domain, tld) {
-			return true
+	if !placeholder(x.from.Domain) {
+		return false
+	}
+	for i := range x.m.Header {
+		switch f := &x.m.Header[i]; f.Key {
+		case "received":
+			return false
+		case "delivered-to", "x-original-to":
+			_, domain, _ := strings.Cut(strings.Trim(f.Value, " <>"), "@")
+			return placeholder(domain) || reserved(domain)
 		}
 	}
 	return false
+}
+
+// reserved tells whether a domain can belong to nobody (RFC 2606, RFC 6761).
+func reserved(domain string) bool {
+	switch link.Registrable(domain) {
+	case "example.com", "example.net", "example.org":
+		return true
+	}
+	return endsIn(domain, ".example", ".test", ".invalid", ".localhost")
+}
+
+// placeholder tells whether a domain lies inside a private network (RFC 6762
+// appendix G, RFC 8375), or is what people write in place of the real one.
+func placeholder(domain string) bool {
+	switch link.Registrable(domain) {
+	case "domain.com", "yourdomain.com", "mydomain.com":
+		return true
+	}
+	return endsIn(domain, ".local", ".localdomain", ".lan", ".internal", ".home.arpa")
+}
+
+func endsIn(domain string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(domain, s) })
 }
 
 // authenticated tells whether the domain in From is proved.

@@ -98,7 +98,7 @@ func (x *examination) judgeFromForm() {
 	if slices.ContainsFunc(m.From, func(a message.Address) bool { return a.Malformed }) {
 		x.find(kindSenderMalformed, "")
 	}
-	if x.from.Addr != "" && len(m.To) > 0 && strings.EqualFold(m.To[0].Addr, x.from.Addr) && !reserved(x.from.Domain) && !x.report.List.Redistributed {
+	if x.from.Addr != "" && len(m.To) > 0 && strings.EqualFold(m.To[0].Addr, x.from.Addr) && !x.replaced() && !x.report.List.Redistributed {
 		x.find(kindSenderAsRecipient, "")
 	}
 }
@@ -122,7 +122,7 @@ func (x *examination) judgeImitation() {
 			"domain", from.Domain, "official", from.lookalike.Official, "kind", string(from.lookalike.Kind), "brand", name(p))
 	}
 	p := x.claim.profile
-	if p == nil || !x.claim.named || from.owner == p || x.partner(from.Domain) || x.forwarder() || reserved(from.Domain) {
+	if p == nil || !x.claim.named || from.owner == p || x.partner(from.Domain) || x.forwarder() || x.replaced() {
 		return
 	}
 	if from.class.FreeMail {
@@ -178,7 +178,7 @@ func (x *examination) judgeDomain() {
 		return // an official domain needs no look at its letters
 	}
 	switch {
-	case reserved(from.Domain):
+	case x.replaced():
 		return
 	case !validDomain(from.Domain):
 		x.find(kindSenderInvalidDomain, domain, "domain", from.Domain)

@@ -35,7 +35,7 @@ var (
 // nicknames.
 func (x *examination) judgeIdentity() {
 	from := &x.from
-	if from.Domain == "" || reserved(from.Domain) || x.conversation() {
+	if from.Domain == "" || x.replaced() || x.conversation() {
 		return
 	}
 	x.judgeNumbered()
@@ -43,7 +43,7 @@ func (x *examination) judgeIdentity() {
 	if !slices.ContainsFunc(words, func(w string) bool { return len(w) >= shortestWord }) || strings.Contains(from.Name, "@") {
 		return
 	}
-	free, fits := from.class.FreeMail, fitsAddress(words, from.Local) || !from.class.FreeMail && fitsAddress(words, from.Domain)
+	free, fits := from.class.FreeMail, fitsAddress(words, from.Local) || !from.class.FreeMail && fitsAddress(words, from.labels())
 	switch {
 	case from.owner != nil, from.imitates:
 	case free && !fits:
@@ -54,6 +54,11 @@ func (x *examination) judgeIdentity() {
 	case !x.report.List.Redistributed:
 		x.find(kindSenderNameUnrelated, from.Name, "name", from.Name, "domain", from.registrable)
 	}
+}
+
+// labels is the domain without the public suffix, which fits any name.
+func (a *address) labels() string {
+	return strings.TrimSuffix(a.Domain, a.registrable) + link.Label(a.Domain)
 }
 
 // fitsAddress tells whether a part of an address bears a name.

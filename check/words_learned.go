@@ -34,7 +34,8 @@ func (x *examination) judgeWords() {
 	case !ok:
 	case p >= wordsOfScams:
 		x.find(kindContentWordsOfScams, "")
-	case p < wordsOfHonest:
+	case p < wordsOfHonest && (x.claim.profile == nil || x.from.owner == x.claim.profile):
+		// Whoever poses as a brand copies its words.
 		x.find(kindContentWordsOfHonest, "")
 	}
 }
