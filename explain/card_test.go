@@ -332,6 +332,46 @@ func TestHomeFollowsTheReader(t *testing.T) {
 	}
 }
 
+// Only an e-mail can be forwarded to a mailbox; other messages are reported on
+// a page or where they came in.
+func TestReportingFitsTheChannel(t *testing.T) {
+	x := testExplainer(t)
+	for _, tt := range []struct{ channel, brand, want string }{
+		{"email", "amazon", "Forward the message to report@amazon.com, then delete it."},
+		{"", "amazon", "Forward the message to report@amazon.com, then delete it."},
+		{"sms", "amazon", "Report it as junk or phishing, then delete it."},
+		{"image", "amazon", "Report it as junk or phishing, then delete it."},
+		{"chat", "parcels", "Report it at parcels.example/fraud, then delete it."},
+		{"link", "parcels", "Report it at parcels.example/fraud, and delete the message that it came in."},
+		{"call", "parcels", "Report the call at parcels.example/fraud, and block the number."},
+	} {
+		v := verdict.Verdict{Channel: tt.channel, Outcome: verdict.Scam, Brand: tt.brand}
+		if got := x.Steps(&v, "en", NothingYet); got[len(got)-1] != tt.want {
+			t.Errorf("%q of %s: %q, want %q", tt.channel, tt.brand, got[len(got)-1], tt.want)
+		}
+	}
+}
+
+// A link alone was sent by nobody: the card is about the page that it opens.
+func TestLinkCard(t *testing.T) {
+	x := testExplainer(t)
+	for outcome, want := range map[verdict.Outcome]string{
+		verdict.Genuine:    "this link leads to Amazon.",
+		verdict.Unverified: "we can't tell whose page this is.",
+		verdict.Suspicious: "this link has the marks of a scam, and nothing shows that it belongs to Amazon.",
+		verdict.Scam:       "this link has the clear marks of a scam, and nothing shows that it belongs to Amazon.",
+	} {
+		v := verdict.Verdict{Channel: "link", Outcome: outcome, Brand: "amazon", Lure: "prize"}
+		c := x.Card(v, "en", NothingYet)
+		if c.Sentence != want {
+			t.Errorf("%s: %q, want %q", outcome, c.Sentence, want)
+		}
+		if steps := strings.Join(c.Steps, " "); strings.Contains(steps, "code in it") || strings.Contains(steps, "file in it") {
+			t.Errorf("%s: steps of a message: %q", outcome, c.Steps)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	x := testExplainer(t)
 	for _, tt := range []struct{ got, want string }{

@@ -46,7 +46,7 @@ func TestCallCard(t *testing.T) {
 	answered := verdict.Kind{Code: "call.from-answers", Direction: verdict.Against}
 	v := verdict.Verdict{Channel: "call", Outcome: verdict.Scam, Risk: 0.99, Lure: "delivery-fee", Evidence: []verdict.Evidence{answered.New("")}}
 	c := x.Card(v, "en", NothingYet)
-	if want := "This follows from your answers. How often that is right hasn't been measured."; c.RiskText != want {
+	if want := "This rests on your answers. How often it is right hasn't been measured yet."; c.RiskText != want {
 		t.Errorf("risk %q, want %q", c.RiskText, want)
 	}
 	if want := "this call has the clear marks of a scam."; c.Sentence != want {

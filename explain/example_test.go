@@ -32,10 +32,10 @@ func Example() {
 		}
 	}
 	// Output:
-	// Truffa — ha tutti i tratti di una truffa, e nulla indica che lo abbia inviato My Shop.
+	// Truffa — ha chiari segni di truffa, e nulla indica che venga davvero da My Shop.
 	// L'indirizzo del mittente sembra my-shop.example, ma è rny-shop[.]example.
 	// 1. Non usare il link e non comunicare password, codici o dati della carta.
 	// 2. Apri tu l'app di My Shop: se c'è davvero un problema, lo vedi anche lì.
-	// 3. Segnalalo come phishing o posta indesiderata, poi eliminalo.
+	// 3. Segnalalo come spam o phishing, poi eliminalo.
 	// differs: rn
 }

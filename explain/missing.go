@@ -62,7 +62,7 @@ func required(codes, lures []string) []address {
 		add("label", name, "text")
 	}
 	for _, o := range verdict.Outcomes() {
-		add("outcome", string(o), "word", "sentence", "step")
+		add("outcome", string(o), "word", "sentence", "step", "leads", "leads-step")
 	}
 	add("outcome", string(verdict.Scam), "proof", "through")
 	add("outcome", string(verdict.Suspicious), "through")

@@ -39,7 +39,7 @@ func (r *reader) sentence(v *verdict.Verdict) string {
 	o := known(v.Outcome)
 	key := "sentence"
 	switch {
-	case o == verdict.Genuine && v.Channel == "link":
+	case v.Channel == "link":
 		key = "leads"
 	case o == verdict.Scam && hasGate(v, verdict.ProvesOtherOrigin):
 		key = "proof"

@@ -17,12 +17,14 @@ type reader struct {
 
 	profile   *brand.Profile // of the claimed brand, nil if unknown
 	brandName string         // "" if none is claimed
+	mailed    bool           // it came by e-mail, and can be forwarded by e-mail
 }
 
 // reader prepares wording v in lang.
 func (x *Explainer) reader(lang string, v *verdict.Verdict) *reader {
 	tag := x.Match(lang)
 	r := &reader{x: x, language: tag, own: x.catalogs[tag], place: place(lang, v.Language)}
+	r.mailed = v.Channel == "" || v.Channel == "email"
 	r.brandName, r.profile = x.brandOf(v.Brand)
 	return r
 }
@@ -87,6 +89,9 @@ func (r *reader) fact(name string) string {
 	case "home":
 		return r.home()
 	case "report":
+		if !r.mailed { // nobody forwards a text or a screenshot to a mailbox
+			return ""
+		}
 		return r.report(func(c brand.Contact) string { return c.Email })
 	case "report-page":
 		return r.report(func(c brand.Contact) string { return typed(c.URL) })

@@ -22,7 +22,7 @@ func keysOf(group string) []string {
 	case "label", "step":
 		return []string{"text"}
 	case "outcome":
-		return []string{"word", "sentence", "leads", "proof", "through", "called", "note", "step", "called-step"}
+		return []string{"word", "sentence", "leads", "proof", "through", "called", "note", "step", "called-step", "leads-step"}
 	case "risk":
 		return []string{"about", "nearly-all", "hardly-any", "proof", "answers"}
 	case "situation":
@@ -55,7 +55,7 @@ func allowed(group, key string) bool {
 
 // isSteps tells whether a key may be repeated, one line a step.
 func isSteps(group, key string) bool {
-	return key == "step" || key == "called-step" || group == "lure" && slices.Contains(situationKeys(), key)
+	return key == "step" || key == "called-step" || key == "leads-step" || group == "lure" && slices.Contains(situationKeys(), key)
 }
 
 // placeholder tells whether {name} may stand in a text: the arguments that

@@ -5,15 +5,21 @@ import "bonafide/verdict"
 // steps says what to do now, at most three steps. They depend on the outcome,
 // on the trick and on what the reader has done. What the reader gave away is
 // always taken seriously: a genuine code can be asked for by a stranger. A call
-// has steps of its own as long as nothing happened.
+// and a link alone have steps of their own as long as nothing happened.
 func (r *reader) steps(v *verdict.Verdict, s Situation) []string {
 	o := known(v.Outcome)
 	if o == verdict.Genuine && s == Clicked {
 		s = NothingYet
 	}
-	if o != verdict.Genuine && s == NothingYet && v.Channel == "call" {
-		// A call has neither a link to leave alone nor a message to forward.
-		return r.sayAll("outcome", string(o), "called-step")
+	if s == NothingYet {
+		switch {
+		case v.Channel == "link":
+			// A link alone has no sender to answer and no message to forward.
+			return r.sayAll("outcome", string(o), "leads-step")
+		case v.Channel == "call" && o != verdict.Genuine:
+			// A call has neither a link to leave alone nor a message to forward.
+			return r.sayAll("outcome", string(o), "called-step")
+		}
 	}
 	if bad(o) && v.Lure != "" {
 		key := "step"

@@ -48,7 +48,7 @@ func TestBrowserCall(t *testing.T) {
 				b.inspect()
 			}
 			b.press("#send", ".error") // nothing was answered
-			if text := b.text(".error"); !strings.Contains(text, "No question is answered") || !b.shows("#caller") {
+			if text := b.text(".error"); !strings.Contains(text, "You haven't answered any question") || !b.shows("#caller") {
 				t.Errorf("the error says %q", text)
 			}
 			b.answerCall()

@@ -128,7 +128,7 @@ func (p *pipeline) read(ctx context.Context, in intake.Input) (*message.Message,
 	if err != nil {
 		return nil, fmt.Errorf("app: %w", err)
 	}
-	if !p.reads || msg.Channel != message.Image && len(msg.Attachments) == 0 {
+	if !p.reads || !p.checker.Reads(msg) {
 		return msg, nil
 	}
 	if err := p.pictures.enter(ctx); err != nil {

@@ -195,7 +195,7 @@ func TestPages(t *testing.T) {
 		{
 			name: "a file that cannot be read", target: "/check", body: upload("", "a.msg", "x"), status: 422,
 			judge: stubJudge{msg: &message.Message{}, err: intake.ErrOutlook},
-			want:  []string{"cannot be read", "best as .eml"},
+			want:  []string{"cannot be read", "preferably as .eml"},
 		},
 		{
 			name: "too slow", target: "/check", body: form("source", "x"), status: 504,
@@ -295,7 +295,7 @@ func TestKinds(t *testing.T) {
 				Wanted: []message.CallWish{message.WantsKey, message.WantsCode}, Done: []message.CallDeed{message.GaveCode},
 			}}},
 			want: []string{
-				"What you told us", "Amazon &lt;b&gt;", "&#43;1 888 555 0100", "An order that I didn&#39;t make", "Read out a code that I got",
+				"What you told us", "Amazon &lt;b&gt;", "&#43;1 888 555 0100", "An order that I didn&#39;t place", "Read out a code that I got",
 				"Told them a code", "this call has the clear marks of a scam, and nothing shows that Amazon called.",
 				"If the code was from your bank", `id="gave-password" open`, `href="/?lang=en&amp;kind=call"`,
 			},
@@ -313,7 +313,7 @@ func TestKinds(t *testing.T) {
 		},
 		{
 			name: "no question is answered", target: "/check", body: form("kind", "call", "source", " ", "about", ""), status: 422,
-			want: []string{"No question is answered yet.", `value="call" checked`},
+			want: []string{"You haven&#39;t answered any question yet.", `value="call" checked`},
 		},
 		{
 			name: "answers are kept", target: "/?lang=it", status: 200,
