@@ -201,7 +201,7 @@ func together(wrapper, inner judgement) judgement {
 	x := *inner.x
 	x.found = slices.Clone(inner.x.found)
 	for i := range wrapper.x.found {
-		if e := &wrapper.x.found[i]; e.Direction == verdict.Against && e.Gate == verdict.NoGate && aboutSender(e.Code) {
+		if e := &wrapper.x.found[i]; e.Direction == verdict.Against && e.Gate == verdict.NoGate && aboutSender(e.Code) && !ownHabit(e) {
 			x.found = append(x.found, *e)
 		}
 	}
@@ -215,6 +215,17 @@ func together(wrapper, inner judgement) judgement {
 func aboutSender(code string) bool {
 	area, _, _ := strings.Cut(code, ".")
 	return area == "sender" || area == "auth" || area == "message"
+}
+
+// ownHabit tells findings that honest people bear as well when they forward:
+// how they call themselves, what is free as an address, in which country, and
+// how their mail program writes.
+func ownHabit(e *verdict.Evidence) bool {
+	switch e.Family {
+	case "sender-identity", "sender-address", "sender-name", "message-build":
+		return true
+	}
+	return e.Code == kindSenderForeignCountry.Code
 }
 
 // bareWrapper tells whether a wrapper adds nothing to what it holds: no claim,

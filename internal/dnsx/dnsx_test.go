@@ -25,6 +25,25 @@ type server struct {
 	answer  func(w dns.ResponseWriter, m *dns.Msg)
 }
 
+// listen takes a port that is free for UDP and TCP.
+func listen(t *testing.T) (net.PacketConn, net.Listener) {
+	t.Helper()
+	var err error
+	for range 20 { // somebody may hold the TCP port of the same number
+		var packets net.PacketConn
+		if packets, err = net.ListenPacket("udp", "127.0.0.1:0"); err != nil {
+			break
+		}
+		var listener net.Listener
+		if listener, err = net.Listen("tcp", packets.LocalAddr().String()); err == nil {
+			return packets, listener
+		}
+		_ = packets.Close()
+	}
+	t.Fatal(err)
+	return nil, nil
+}
+
 // serve starts a server that answers with answer until the test ends.
 func serve(t *testing.T, answer func(w dns.ResponseWriter, m *dns.Msg)) *server {
 	t.Helper()
@@ -36,15 +55,8 @@ func serve(t *testing.T, answer func(w dns.ResponseWriter, m *dns.Msg)) *server 
 		s.mu.Unlock()
 		f(w, m)
 	})
-	packets, err := net.ListenPacket("udp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	packets, listener := listen(t)
 	s.address = packets.LocalAddr().String()
-	listener, err := net.Listen("tcp", s.address)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, d := range []*dns.Server{{PacketConn: packets, Handler: handler}, {Listener: listener, Handler: handler}} {
 		started := make(chan struct{})
 		d.NotifyStartedFunc = func() { close(started) }

@@ -28,6 +28,9 @@ func (r *Reader) run(ctx context.Context, input []byte, arguments ...string) (st
 	out, complaint := &bounded{most: mostOutput}, &bounded{most: 4 << 10}
 	cmd.Stdout, cmd.Stderr = out, complaint
 	if err := cmd.Start(); err != nil {
+		if ctx.Err() != nil { // the time was over before it could begin
+			return "", fmt.Errorf("ocr: %w", context.Cause(ctx))
+		}
 		return "", fmt.Errorf("ocr: starting %s: %w", r.config.Program, err)
 	}
 	limit(cmd.Process.Pid, r.config.Timeout)
