@@ -39,6 +39,7 @@ func (x *examination) examineText() {
 	x.judgeGreeting()
 	x.judgeDisguise()
 	x.judgeNumbers()
+	x.judgeOffer()
 }
 
 // byMail tells whether the message is an e-mail, for rules that look at its

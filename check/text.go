@@ -38,7 +38,7 @@ var (
 	kindTextReadableLink = verdict.Kind{Code: "text.readable-link", Direction: verdict.For, Family: "text-link", Prior: 1}
 	// It sells something and uses no clear trick: unwanted perhaps, but no scam
 	// for advertising.
-	kindTextSells = verdict.Kind{Code: "text.sells", Direction: verdict.For, Family: "text-form", Prior: 1.5, Fixed: true}
+	kindTextSells = verdict.Kind{Code: "text.sells", Direction: verdict.For, Family: "text-form", Prior: 2.5, Fixed: true}
 	// A number to call or to answer to. Args: number.
 	kindTextReplyNumber = verdict.Kind{Code: "text.reply-number", Direction: verdict.Against, Family: "text-reply", Prior: 0.8}
 	// A price for calling or answering. Args: none.
