@@ -55,6 +55,16 @@ func TestFormOfTexts(t *testing.T) {
 			nil,
 		},
 		{
+			"an offer and a number to call", "+44 7700 900123", "Loans up to 5000 pounds today, call 08450 555 0123 now, our lines are open until 9pm.",
+			[]string{"text.offer-contact", "text.sells"},
+			nil,
+		},
+		{
+			"an offer and something that no seller wants", "+44 7700 900123", "Loans up to 5000 pounds today, call 08450 555 0123 now and read us the code that we text you.",
+			[]string{"text.other-number"},
+			[]string{"text.sells"},
+		},
+		{
 			"a page that carried the text", "", "See you at six. Ben sent via freeposts.com",
 			nil,
 			[]string{"text.link-stranger", "text.link-at-end"},
