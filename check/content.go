@@ -182,7 +182,7 @@ func kindOfRequest(code string) (verdict.Kind, bool) {
 func (x *examination) judgeRequests() {
 	for _, hit := range x.reading.Requests {
 		kind, known := kindOfRequest(hit.Code)
-		if !known || hit.Score < lexicon.ClearScore || hit.Code == lexicon.RequestOneTimeCode && x.codeOfDoor() {
+		if !known || hit.Score < lexicon.ClearScore || hit.Code == lexicon.RequestOneTimeCode && x.codeOfDoor() || hit.Code == lexicon.RequestDetails && x.givesCode() {
 			continue
 		}
 		x.find(kind, hit.Phrase, "brand", name(x.claim.profile), "number", hit.Number)

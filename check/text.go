@@ -166,6 +166,10 @@ func (x *examination) judgeNamedBrand(foreign string) {
 // judgeTextLure looks at what a text says. Without a link, a number or a
 // request there is nothing to fall for: friends write of prizes and jobs, too.
 func (x *examination) judgeTextLure() {
+	if x.givesCode() {
+		x.judgePressure()
+		return
+	}
 	hit := x.reading.Lure(lexicon.ClearScore)
 	contact := hit != "" && (x.webLinks() > 0 || x.number() != "" || x.wantsAnswer())
 	for i := range x.reading.Requests {
@@ -190,6 +194,12 @@ func (x *examination) judgeTextLure() {
 	x.find(kind, x.reading.Lures[0].Phrase, "lure", string(hit))
 }
 
+// givesCode tells whether the text was found to give its reader a code and to
+// ask for nothing.
+func (x *examination) givesCode() bool {
+	return slices.ContainsFunc(x.found, func(e verdict.Evidence) bool { return e.Code == kindTextCode.Code })
+}
+
 // judgePurpose looks for what asks nothing of its reader.
 func (x *examination) judgePurpose() {
 	r := &x.reading
@@ -199,14 +209,22 @@ func (x *examination) judgePurpose() {
 		return
 	}
 	reachable := x.webLinks() > 0 || x.m.Handle.Kind == message.HandleEmail || r.Counts.Addresses > 0 || len(r.PhoneNumbers) > 0 || x.number() != ""
-	if reachable || len(r.Requests) > 0 && r.Requests[0].Score >= lexicon.ClearScore {
+	if reachable {
 		return
 	}
-	if x.textWords().has(groupCode) {
+	asked := slices.ContainsFunc(r.Requests, func(h lexicon.Hit) bool {
+		return h.Score >= lexicon.ClearScore && h.Code != lexicon.RequestDetails && h.Code != lexicon.RequestSecrecy
+	})
+	if !asked && x.textWords().has(groupCode) {
+		// "Use 123456 to confirm your account and tell nobody" asks for nothing
+		// that the code isn't for.
 		if code := oneTimeCode(x.m.Text); code != "" {
 			x.find(kindTextCode, code, "number", code)
 			return
 		}
+	}
+	if len(r.Requests) > 0 && r.Requests[0].Score >= lexicon.ClearScore {
+		return
 	}
 	if len(r.Lures) == 0 || r.Lures[0].Score < lexicon.ClearScore {
 		x.find(kindTextNothingAsked, "")

@@ -55,6 +55,21 @@ func TestFormOfTexts(t *testing.T) {
 			nil,
 		},
 		{
+			"a code to use and to keep", "", "Use 552190 to verify your account. Never share this code with anyone.",
+			[]string{"text.one-time-code"},
+			[]string{"content.asks-details", "content.lure", "content.lure-strong"},
+		},
+		{
+			"the same in German", "PayPal", "PayPal: 481920 ist Ihr Sicherheitscode. Geben Sie diesen Code an niemanden weiter.",
+			[]string{"text.one-time-code"},
+			[]string{"text.code-passed-on", "content.asks-one-time-code"},
+		},
+		{
+			"a code that somebody wants", "+49 1512 3456789", "PayPal: Senden Sie uns den Code 481920, um Ihr Konto zu entsperren.",
+			[]string{"text.code-passed-on"},
+			[]string{"text.one-time-code"},
+		},
+		{
 			"an offer and a number to call", "+44 7700 900123", "Loans up to 5000 pounds today, call 08450 555 0123 now, our lines are open until 9pm.",
 			[]string{"text.offer-contact", "text.sells"},
 			nil,
