@@ -40,6 +40,7 @@ func (x *examination) examineText() {
 	x.judgeDisguise()
 	x.judgeNumbers()
 	x.judgeOffer()
+	x.judgeLanguage()
 }
 
 // byMail tells whether the message is an e-mail, for rules that look at its

@@ -83,6 +83,7 @@ func (x *examination) judgeMail() {
 	x.judgeRecognition()
 	x.judgeBuild()
 	x.judgeWords()
+	x.judgeLanguage()
 	x.judgeCountries()
 }
 

@@ -121,6 +121,7 @@ func Kinds() []verdict.Kind {
 		kindContentDecoratedSubject,
 		kindContentShouting,
 		kindContentExclamation,
+		kindContentLanguageUnknown,
 		kindContentWordsOfScams,
 		kindContentWordsOfHonest,
 		kindContentFreeMailContact,

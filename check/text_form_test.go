@@ -55,6 +55,16 @@ func TestFormOfTexts(t *testing.T) {
 			nil,
 		},
 		{
+			"a language that nobody taught it", "", "Zorvik trelan mopuk seldi brantu kovari neltes purdok wimlat.",
+			[]string{"content.language-unknown"},
+			nil,
+		},
+		{
+			"a language that it knows", "", "See you on Sunday at noon, and please bring the folding chairs.",
+			nil,
+			[]string{"content.language-unknown"},
+		},
+		{
 			"a code to use and to keep", "", "Use 552190 to verify your account. Never share this code with anyone.",
 			[]string{"text.one-time-code"},
 			[]string{"content.asks-details", "content.lure", "content.lure-strong"},
